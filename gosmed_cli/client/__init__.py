@@ -1,0 +1,1 @@
+"""The wire, seen from here: httpx, async only."""

@@ -1,0 +1,1 @@
+"""Sign-in and cabinet, one file per subject."""

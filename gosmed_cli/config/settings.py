@@ -1,0 +1,25 @@
+"""What a run is told: by its options, the environment and the file, in that order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One run's settings. `timeout` and `retry_for` are seconds; `retry_for` bounds all tries together."""
+
+    paths: Paths
+    profile: str = "default"
+    portal: str | None = None
+    login: str | None = None
+    lang: str = "en"
+    ca_file: Path | None = None
+    proxy: str | None = None
+    timeout: float = 30.0
+    retry_for: float = 60.0
+    token: str | None = None  # GOSMED_TOKEN: an access token from outside, never stored
+    keyring: bool = True

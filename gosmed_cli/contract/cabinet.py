@@ -1,0 +1,279 @@
+"""Messages of the cabinet and of sign-in (WIRE), under `/api/cabinet/v1`.
+
+They are TypedDicts, so that the portal's OpenAPI and the client's types are one definition, and the client
+pays no import for them. Dates are ISO 8601 with an offset, numbers of applications are strings.
+
+    POST  /registration/challenges        PhoneToRegister → Challenge
+    POST  /registration                   Registration → Account (201)
+    POST  /sign-in/challenges             Credentials → Challenge
+    POST  /sign-in/tokens                 Proof → Tokens
+    POST  /sign-in/refresh                Refresh → Tokens
+    POST  /sign-in/revoke                 204
+    GET   /sign-in/session                Session
+    POST  /contacts/challenges            Contact → Challenge
+    POST  /contacts/confirmations         ContactProof → 204
+    GET   /account                        Account
+    GET   /applications                   ApplicationPage     ?service= status= number=(repeated) cursor= limit=
+    GET   /applications/{number}          ApplicationDetail
+    GET   /applications/{number}/attachments/{sha256}         the file
+    GET   /documents                      DocumentPage        ?kind= cursor= limit=
+    PUT   /documents/{id}                 the file, ?kind=&name=, Content-Digest → Document (201, 200 when repeated)
+    GET   /documents/{id}                 Document
+    GET   /documents/{id}/content         the file
+    DELETE /documents/{id}                204
+    GET   /services                       ServicePage         ?q= category=
+    GET   /services/{slug}                the catalogue entry (`catalogue.Service.data`)
+    GET   /events                         EventPage           ?after= wait=(seconds, at most 30) limit=
+    GET   /help                           Help
+
+Every answer has `X-Portal-Api` (the version of this contract), `X-Portal-Instance` (changes on reset) and a
+`Date` in portal time.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, NotRequired
+
+from annotated_types import MaxLen, MinLen
+from typing_extensions import TypedDict
+
+API_VERSION = "1"
+API_HEADER = "X-Portal-Api"
+INSTANCE_HEADER = "X-Portal-Instance"
+BASE = "/api/cabinet/v1"
+
+Short = Annotated[str, MinLen(1), MaxLen(200)]
+Token = Annotated[str, MinLen(1), MaxLen(500)]
+Code = Annotated[str, MinLen(4), MaxLen(12)]
+
+
+class PhoneToRegister(TypedDict):
+    phone: Short
+
+
+class Challenge(TypedDict):
+    """A code is on its way: `sent_to` is masked, the code lives until `expires_at`."""
+
+    challenge: str
+    method: Literal["sms", "app", "key", "email"]
+    sent_to: str
+    expires_at: str
+    nonce: NotRequired[str]
+
+
+class Registration(TypedDict):
+    """R9–R11: the base account. `passport_*` and the rest are as in forms, on the wire normalised."""
+
+    challenge: Token
+    code: Code
+    phone: Short
+    email: Short
+    password: Annotated[str, MinLen(1), MaxLen(200)]
+    last_name: Short
+    first_name: Short
+    middle_name: NotRequired[Annotated[str, MaxLen(200)]]
+    birth_date: Short
+    sex: Literal["male", "female"]
+    passport_series: Short
+    passport_number: Short
+    passport_issued: Short
+    passport_issuer: Short
+    passport_code: Short
+    snils: NotRequired[Short]
+    agreement: bool
+
+
+class Credentials(TypedDict):
+    login: Short
+    password: Annotated[str, MinLen(1), MaxLen(200)]
+    method: Literal["sms", "app", "key"]
+
+
+class Proof(TypedDict):
+    """Finishes a challenge: the `code`, or nothing for `app` (202 until it is approved there)."""
+
+    challenge: Token
+    code: NotRequired[Code]
+    scope: Literal["full", "status"]
+    device: Short
+
+
+class Refresh(TypedDict):
+    refresh_token: Token
+
+
+class Tokens(TypedDict):
+    access_token: str
+    access_expires_at: str
+    refresh_token: str
+    refresh_expires_at: str
+    scope: Literal["full", "status"]
+    account: str
+
+
+class Session(TypedDict):
+    account: str
+    login: str
+    scope: Literal["full", "status"]
+    device: str
+    signed_in_at: str
+    refresh_expires_at: str
+
+
+class Contact(TypedDict):
+    """A phone or an e-mail that an application names and that is not yet confirmed (R40)."""
+
+    phone: NotRequired[Short]
+    email: NotRequired[Short]
+
+
+class ContactProof(TypedDict):
+    challenge: Token
+    code: Code
+
+
+class NextStep(TypedDict):
+    """The next unfinished step: a stable `code` (`confirm-identity`, `register-cabinet`, `correct-application`,
+    `wait-for-decision`, `confirm-qualification`, `confirm-employment`, `done`), the service or application it
+    is about."""
+
+    code: str
+    service: str | None
+    number: str | None
+
+
+class Account(TypedDict):
+    """`known` holds values that a form may leave out, by field name, normalised."""
+
+    id: str
+    email: str
+    phone: str
+    level: Literal["basic", "standard", "confirmed"]
+    level_title: str
+    cabinet: bool
+    employment: bool
+    professional_services: list[str]
+    known: dict[str, str]
+    next_step: NextStep
+    created_at: str
+
+
+class Remark(TypedDict):
+    """Why a field or an attachment was not accepted; exactly one of the two, or neither for the whole."""
+
+    field: NotRequired[str]
+    attachment: NotRequired[str]
+    code: str
+    message: str
+    advice: str
+
+
+class HistoryEntry(TypedDict):
+    status: str
+    status_title: str
+    at: str
+    comment: str
+
+
+class Application(TypedDict):
+    number: str
+    service: str
+    service_title: str
+    status: str
+    status_title: str
+    attempt: int
+    submitted_at: str | None
+    updated_at: str
+    review_due_at: str | None
+    resubmit_until: str | None
+    remarks: list[Remark]
+    editable: bool
+    cancellable: bool
+    resubmittable: bool
+    decision: bool
+    history: list[HistoryEntry]
+
+
+class SentFile(TypedDict):
+    kind: str
+    name: str
+    size: int
+    sha256: str
+
+
+class ApplicationDetail(Application):
+    """What was sent last, so that one changed field can be sent with scans that this computer lacks."""
+
+    fields: dict[str, str]
+    attachments: list[SentFile]
+
+
+class ApplicationPage(TypedDict):
+    items: list[Application]
+    next: str | None
+
+
+class Document(TypedDict):
+    id: str
+    kind: str
+    kind_title: str
+    name: str
+    format: Literal["pdf", "jpg", "png"]
+    size: int
+    sha256: str
+    status: Literal["pending", "confirmed", "refused"]
+    status_title: str
+    uploaded_at: str
+    remarks: list[Remark]
+
+
+class DocumentPage(TypedDict):
+    items: list[Document]
+    next: str | None
+
+
+class ServiceSummary(TypedDict):
+    slug: str
+    title: dict[str, str]
+    category: str
+    category_title: dict[str, str]
+    genuine: bool
+    level: str
+
+
+class ServicePage(TypedDict):
+    items: list[ServiceSummary]
+    next: str | None
+
+
+class Event(TypedDict):
+    """`kind` is `application.status`, `document.status`, `account.level`, `session.signed_in`, …"""
+
+    id: int
+    kind: str
+    at: str
+    number: NotRequired[str]
+    data: dict[str, Any]
+
+
+class EventPage(TypedDict):
+    items: list[Event]
+    next: int
+
+
+class Channel(TypedDict):
+    kind: Literal["phone", "email", "chat", "bot"]
+    value: str
+    note: str
+
+
+class Faq(TypedDict):
+    question: str
+    answer: str
+
+
+class Help(TypedDict):
+    """The portal's own contacts (C21) and answers."""
+
+    channels: list[Channel]
+    faq: list[Faq]

@@ -1,0 +1,1 @@
+"""Scans on this disk: inspect, repair, archive."""

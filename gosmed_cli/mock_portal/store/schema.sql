@@ -1,0 +1,247 @@
+-- All state of the portal, files included. In the part of SQL that SQLite and PostgreSQL share (types: TEXT,
+-- BIGINT, BLOB, which PostgreSQL reads as BYTEA by a domain). Times are ISO 8601 UTC with microseconds, so that
+-- they sort as text. JSON is TEXT. Ids are counted by the portal in `counters`, never by the database.
+
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+CREATE TABLE counters (
+    name TEXT PRIMARY KEY,
+    value BIGINT NOT NULL
+);
+
+-- What the registers know of somebody (the scenario's [[person]]), whole as JSON.
+CREATE TABLE people (
+    id BIGINT PRIMARY KEY,
+    snils TEXT NOT NULL,
+    inn TEXT,
+    passport TEXT,
+    full_name TEXT NOT NULL,
+    data TEXT NOT NULL
+);
+CREATE INDEX people_snils ON people (snils);
+CREATE INDEX people_inn ON people (inn);
+CREATE INDEX people_passport ON people (passport);
+
+CREATE TABLE accounts (
+    id TEXT PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    phone TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL,
+    level TEXT NOT NULL,
+    known TEXT NOT NULL,
+    opened TEXT NOT NULL,
+    failed_passwords BIGINT NOT NULL,
+    locked_until TEXT,
+    created_at TEXT NOT NULL
+);
+
+-- Codes under way: registration, sign-in, contacts. `login_hash` counts attempts of logins that do not exist.
+CREATE TABLE challenges (
+    id TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    account_id TEXT,
+    method TEXT NOT NULL,
+    target TEXT NOT NULL,
+    code_hash TEXT NOT NULL,
+    attempts_left BIGINT NOT NULL,
+    approved BIGINT NOT NULL,
+    expires_at TEXT NOT NULL,
+    created_at TEXT NOT NULL
+);
+
+-- Failed passwords of logins that are nobody's: they are locked like real ones and so reveal nothing.
+CREATE TABLE unknown_logins (
+    login_hash TEXT PRIMARY KEY,
+    failed_passwords BIGINT NOT NULL,
+    locked_until TEXT
+);
+
+CREATE TABLE confirmed_contacts (
+    account_id TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    confirmed_at TEXT NOT NULL,
+    PRIMARY KEY (account_id, contact)
+);
+
+-- A family is one sign-in on one device; tokens are kept as hashes.
+CREATE TABLE token_families (
+    id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    device TEXT NOT NULL,
+    login TEXT NOT NULL,
+    permissions TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    revoked_at TEXT
+);
+CREATE INDEX token_families_account ON token_families (account_id);
+
+CREATE TABLE tokens (
+    hash TEXT PRIMARY KEY,
+    family_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    rotated_at TEXT,
+    successor_hash TEXT,
+    used_at TEXT
+);
+CREATE INDEX tokens_family ON tokens (family_id);
+
+CREATE TABLE blobs (
+    sha256 TEXT PRIMARY KEY,
+    size BIGINT NOT NULL,
+    data BLOB NOT NULL
+);
+
+-- An application. `transport` is the code of appendix 1; `status` is NULL until a file has come.
+CREATE TABLE orders (
+    id BIGINT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    service_code TEXT NOT NULL,
+    target_code TEXT NOT NULL,
+    region TEXT NOT NULL,
+    transport TEXT NOT NULL,
+    transport_message TEXT NOT NULL,
+    status TEXT,
+    attempt BIGINT NOT NULL,
+    guid TEXT,
+    fields TEXT NOT NULL,
+    remarks TEXT NOT NULL,
+    submitted_at TEXT,
+    review_due_at TEXT,
+    resubmit_until TEXT,
+    edit_allowed BIGINT NOT NULL,
+    cancel_allowed BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+);
+CREATE INDEX orders_account ON orders (account_id, updated_at);
+CREATE INDEX orders_created ON orders (account_id, slug, created_at);
+
+-- Each accepted push: the same guid again changes nothing.
+CREATE TABLE attempts (
+    order_id BIGINT NOT NULL,
+    attempt BIGINT NOT NULL,
+    guid TEXT NOT NULL,
+    answers_to BIGINT,
+    received_at TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    PRIMARY KEY (order_id, attempt)
+);
+CREATE UNIQUE INDEX attempts_guid ON attempts (order_id, guid);
+
+-- Files of applications: sent by the applicant (object_type 2) or answered by the department (3).
+-- object_id is the order's number for the former, the status history's id for the latter.
+CREATE TABLE order_files (
+    order_id BIGINT NOT NULL,
+    attempt BIGINT NOT NULL,
+    object_id BIGINT NOT NULL,
+    object_type BIGINT NOT NULL,
+    mnemonic TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    mime_type TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    PRIMARY KEY (object_id, object_type, attempt, mnemonic)
+);
+CREATE INDEX order_files_order ON order_files (order_id);
+
+CREATE TABLE chunks (
+    order_id BIGINT NOT NULL,
+    chunk BIGINT NOT NULL,
+    chunks BIGINT NOT NULL,
+    first_at TEXT NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (order_id, chunk)
+);
+
+CREATE TABLE status_history (
+    id BIGINT PRIMARY KEY,
+    order_id BIGINT NOT NULL,
+    at TEXT NOT NULL,
+    status TEXT NOT NULL,
+    title TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    sender TEXT NOT NULL
+);
+CREATE INDEX status_history_order ON status_history (order_id);
+
+-- «Мои документы» (R70). A row exists only once its bytes were verified.
+CREATE TABLE documents (
+    id TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    status TEXT NOT NULL,
+    remarks TEXT NOT NULL,
+    uploaded_at TEXT NOT NULL,
+    PRIMARY KEY (account_id, id)
+);
+
+-- Append only: the action log, the timeline, the feeds and reminders are all read from here.
+CREATE TABLE events (
+    id BIGINT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    order_id BIGINT,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    data TEXT NOT NULL
+);
+CREATE INDEX events_account ON events (account_id, id);
+
+-- What is to happen when the simulated clock gets there.
+CREATE TABLE due (
+    id BIGINT PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    data TEXT NOT NULL
+);
+CREATE INDEX due_at ON due (at, id);
+
+CREATE TABLE outbox (
+    id BIGINT PRIMARY KEY,
+    account_id TEXT,
+    at TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    target TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+
+CREATE TABLE faults (
+    id BIGINT PRIMARY KEY,
+    data TEXT NOT NULL,
+    seen BIGINT NOT NULL,
+    fired BIGINT NOT NULL
+);
+
+CREATE TABLE request_log (
+    id BIGINT PRIMARY KEY,
+    at TEXT NOT NULL,
+    method TEXT NOT NULL,
+    path TEXT NOT NULL,
+    account_id TEXT,
+    status BIGINT NOT NULL,
+    milliseconds BIGINT NOT NULL,
+    fault TEXT
+);
+
+CREATE TABLE idempotency (
+    account_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    request_hash TEXT NOT NULL,
+    status BIGINT NOT NULL,
+    headers TEXT NOT NULL,
+    body BLOB NOT NULL,
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (account_id, key)
+);

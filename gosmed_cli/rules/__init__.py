@@ -1,0 +1,1 @@
+"""Pure rules, no I/O: identifiers, names, dates and deadlines, forms, attachments → remarks."""

@@ -1,0 +1,1 @@
+"""The messages themselves, a file per subject; see `text.say`."""

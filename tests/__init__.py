@@ -1,0 +1,1 @@
+"""Tests mirror the packages; `acceptance` tells whole stories."""
