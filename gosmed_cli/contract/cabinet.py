@@ -17,7 +17,7 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     GET   /applications/{number}          ApplicationDetail
     GET   /applications/{number}/attachments/{sha256}         the file
     GET   /documents                      DocumentPage        ?kind= cursor= limit=
-    PUT   /documents/{id}                 the file, ?kind=&name=, Content-Digest → Document (201, 200 when repeated)
+    PUT   /documents/{id}                 the file, ?kind=&name=, Content-Digest → Document (201; 200 again)
     GET   /documents/{id}                 Document
     GET   /documents/{id}/content         the file
     DELETE /documents/{id}                204
