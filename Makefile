@@ -1,0 +1,52 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types bench docs clean
+
+demo: .venv/.user
+	$(BIN)/gosmed demo
+
+# Linting, types and import contracts are part of the tests.
+test: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+lint: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+# Ratios against named peers, measured in one run; writes benchmarks/RESULTS.md.
+bench: .venv/.bench
+	$(BIN)/python -m benchmarks
+
+# Documents that are made from the code.
+docs: .venv/.dev
+	$(BIN)/python -m gosmed_cli.mock_portal.openapi > docs/openapi.json
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .coverage dist build
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+.venv/.user: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q gosmed_cli commands tui
+	touch $@
+
+.venv/.dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m compileall -q gosmed_cli commands tui
+	touch $@
+
+.venv/.bench: .venv/.dev
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
+	touch $@

@@ -1,0 +1,37 @@
+"""Every test has its own home, speaks English unless it says otherwise, and opens no socket.
+
+Acceptance stories talk over a real loopback socket; everywhere else the portal is called in process.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if "acceptance" in item.path.parts:
+        enable_socket()
+        socket_allow_hosts(["127.0.0.1", "localhost"])
+    else:
+        disable_socket(allow_unix_socket=True)  # event loops make a socket pair for themselves
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees this computer's configuration, tokens, keyring or language."""
+    for name in list(os.environ):
+        if name.startswith("GOSMED_") or name in ("STATE_DIRECTORY", "CI", "NO_COLOR", "LC_MESSAGES"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("GOSMED_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+
+
+@pytest.fixture
+def home() -> Path:
+    """This test's GOSMED_HOME."""
+    return Path(os.environ["GOSMED_HOME"])
