@@ -99,7 +99,10 @@ class Proof(TypedDict):
 
 
 class Refresh(TypedDict):
+    """`device` as it was in Proof: a token that turns up on another device ends the sign-in."""
+
     refresh_token: Token
+    device: NotRequired[Short]
 
 
 class Tokens(TypedDict):

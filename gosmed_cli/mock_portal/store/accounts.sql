@@ -1,0 +1,45 @@
+-- name: account^
+SELECT * FROM accounts WHERE id = :id;
+
+-- name: account_by_email^
+SELECT * FROM accounts WHERE email = :email;
+
+-- name: account_by_phone^
+SELECT * FROM accounts WHERE phone = :phone;
+
+-- name: unknown_login^
+SELECT * FROM unknown_logins WHERE login_hash = :login_hash;
+
+-- name: set_unknown_login!
+INSERT INTO unknown_logins (login_hash, failed_passwords, locked_until)
+VALUES (:login_hash, :failed_passwords, :locked_until)
+ON CONFLICT (login_hash) DO UPDATE SET
+    failed_passwords = excluded.failed_passwords, locked_until = excluded.locked_until;
+
+-- name: set_failed_passwords!
+UPDATE accounts SET failed_passwords = :failed_passwords, locked_until = :locked_until WHERE id = :id;
+
+-- name: challenge^
+SELECT * FROM challenges WHERE id = :id;
+
+-- name: challenge_attempt!
+UPDATE challenges SET attempts_left = attempts_left - 1 WHERE id = :id;
+
+-- name: close_challenge!
+DELETE FROM challenges WHERE id = :id;
+
+-- name: approve_challenge!
+UPDATE challenges SET approved = 1 WHERE id = :id;
+
+-- name: app_challenges
+SELECT * FROM challenges WHERE method = 'app' AND approved = 0 AND expires_at > :now ORDER BY created_at, id;
+
+-- name: forget_challenges!
+DELETE FROM challenges WHERE expires_at < :before;
+
+-- name: confirm_contact!
+INSERT INTO confirmed_contacts (account_id, contact, confirmed_at) VALUES (:account_id, :contact, :now)
+ON CONFLICT (account_id, contact) DO UPDATE SET confirmed_at = excluded.confirmed_at;
+
+-- name: confirmed_contact^
+SELECT * FROM confirmed_contacts WHERE account_id = :account_id AND contact = :contact;
