@@ -1,0 +1,91 @@
+"""Paired timing: A B A B …, so that a machine that drifts does so for both; medians and ratios."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a process: wall seconds and peak memory in bytes."""
+
+    seconds: float
+    peak: int
+
+
+def process(argv: Sequence[str], env: Mapping[str, str] | None = None) -> Run:
+    """Run a command to its end, its output thrown away. Raises RuntimeError when it fails."""
+    started = time.perf_counter()
+    child = subprocess.Popen(
+        argv,
+        env=dict(env or os.environ),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stderr is not None
+    said = child.stderr.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - started
+    child.returncode = os.waitstatus_to_exitcode(status)
+    child.stderr.close()
+    if child.returncode:
+        raise RuntimeError(
+            f"{' '.join(argv)} ended with {child.returncode}: {said.decode(errors='replace')[-500:]}"
+        )
+    return Run(seconds, usage.ru_maxrss * 1024)
+
+
+def call(function: Callable[[], object]) -> Run:
+    """Time one call inside this process (no memory figure)."""
+    started = time.perf_counter()
+    function()
+    return Run(time.perf_counter() - started, 0)
+
+
+@dataclass
+class Pair:
+    """Ours against a peer: `target` is the highest ratio promised, None where none is."""
+
+    name: str
+    peer: str
+    target: float | None = None
+    ours: list[Run] = field(default_factory=list)
+    theirs: list[Run] = field(default_factory=list)
+    note: str = ""
+
+    def measure(self, ours: Callable[[], Run], theirs: Callable[[], Run], runs: int = 11) -> Pair:
+        ours()
+        theirs()  # both warm: files in the cache, bytecode written
+        for _ in range(runs):
+            self.ours.append(ours())
+            self.theirs.append(theirs())
+        return self
+
+    @property
+    def ratio(self) -> float:
+        """Median of the ratios pair by pair."""
+        return statistics.median(a.seconds / b.seconds for a, b in zip(self.ours, self.theirs, strict=True))
+
+    def row(self) -> str:
+        ours, theirs = (statistics.median(run.seconds for run in runs) for runs in (self.ours, self.theirs))
+        peaks = [max(run.peak for run in runs) / 1e6 for runs in (self.ours, self.theirs)]
+        memory = f"{peaks[0]:.0f} / {peaks[1]:.0f} MB" if peaks[0] else "–"
+        verdict = (
+            "–" if self.target is None else f"≤ {self.target:g}: {'yes' if self.ratio <= self.target else 'NO'}"
+        )
+        return (
+            f"| {self.name} | {self.peer} | {ours * 1000:.0f} / {theirs * 1000:.0f} ms | {self.ratio:.2f} "
+            f"| {verdict} | {memory} | {self.note} |"
+        )
+
+
+HEADER = (
+    "| ours | against | median, ours / theirs | ratio | target | peak memory | note |\n"
+    "|---|---|---|---|---|---|---|"
+)

@@ -1,0 +1,75 @@
+"""Run gosmed and kill it (SIGKILL) at the n-th boundary: before and after each journal write and request.
+
+Run: `python -m tests.acceptance.killed N ARGS…`. Nothing in the product knows of this: the journal's
+transactions and the client's transport are wrapped from outside. Boundaries passed are counted on
+descriptor 2 as `boundary K what` lines, so that a test can say where the last kill was.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+from typing import Any
+
+import httpx
+
+passed = 0
+deadly = int(sys.argv[1])
+
+
+def boundary(what: str) -> None:
+    global passed
+    passed += 1
+    if passed == deadly:
+        os.write(2, f"killed at {passed}: {what}\n".encode())
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Connection(sqlite3.Connection):
+    """A connection that passes a boundary around every statement that ends or is a write."""
+
+    def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
+        verb = sql.lstrip().split(None, 1)[0].upper()
+        deed = verb in ("COMMIT", "END", "INSERT", "UPDATE", "DELETE", "REPLACE")
+        if deed:
+            boundary(f"before {verb}")
+        done = super().execute(sql, *rest)
+        if deed:
+            boundary(f"after {verb}")
+        return done
+
+    def commit(self) -> None:
+        boundary("before commit")
+        super().commit()
+        boundary("after commit")
+
+
+_connect = sqlite3.connect
+
+
+def connect(*args: Any, **options: Any) -> sqlite3.Connection:
+    return _connect(*args, **{"factory": Connection, **options})
+
+
+class Transport(httpx.AsyncHTTPTransport):
+    """A transport that passes a boundary before and after every request."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        boundary(f"before {request.method} {request.url.path}")
+        response = await super().handle_async_request(request)
+        boundary(f"after {request.method} {request.url.path}")
+        return response
+
+
+if __name__ == "__main__":
+    sqlite3.connect = connect
+    httpx.AsyncHTTPTransport = Transport  # type: ignore[misc]  replaced on purpose, for this process alone
+    sys.argv = ["gosmed", *sys.argv[2:]]
+    from gosmed_cli.__main__ import main
+
+    try:
+        main()
+    finally:
+        os.write(2, f"boundaries {passed}\n".encode())
