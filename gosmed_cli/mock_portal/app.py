@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from fastapi import FastAPI
 
+from . import openapi, problems
 from .stamp import DueMiddleware, StampMiddleware
 from .state import Portal
 
@@ -22,6 +23,8 @@ def create_app(portal: Portal) -> FastAPI:
     for name in ROUTERS.split():
         if find_spec(f"{__package__}.api.{name}"):
             app.include_router(import_module(f"{__package__}.api.{name}").router)
+    problems.install(app)
+    openapi.install(app)
     app.add_middleware(DueMiddleware, portal=portal)
     for module, name in (("faults", "FaultMiddleware"), ("request_log", "RequestLogMiddleware")):
         if find_spec(f"{__package__}.{module}"):
