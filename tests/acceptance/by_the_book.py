@@ -3,13 +3,13 @@
 Written from the examples and tables of the published specification (1.12.1), over bare `http.client`; it
 imports nothing of ours. Run: `python by_the_book.py URL CONFIG.json`, CONFIG holding what a vendor is given:
 
-    {"token": …, "foreign_token": …, "no_consent_token": …, "region": "45000000000",
-     "service": {"serviceCode": …, "targetCode": …}, "archives": {"good": [paths], "large": path},
+    {"token": …, "foreign_token": …, "region": "45000000000", "archives": folder,
+     "service": {"serviceCode": …, "targetCode": …},
      "dictionary": "specialties", "operator_key": …}
 
-An archive is made beforehand by the specification of the service, one for each order number written here
-as `{orderId}` in its name; what is in it is none of this script's business. Each step prints a line; the
-first that differs from the specification ends the run with 1.
+An archive is made by the specification of the service, for each order number as `want NUMBER` asks for it, as
+`NUMBER.zip` (0: an archive that names no order); what is in it is none of this script's business. Each step
+prints a line; the first that differs from the specification ends the run with 1.
 """
 
 from __future__ import annotations
@@ -307,10 +307,6 @@ def main(url: str, config: dict[str, Any]) -> None:
         return done.read_bytes()
 
     dictionary(url, config["dictionary"])
-
-    status, body, _ = Client(url, config["no_consent_token"]).post_json("/api/gusmev/order", meta)
-    expect(status == 403 and body["code"] == "access_denied_person_permissions", "no consent", status, body)
-    said("access_denied_person_permissions")
 
     spelled = {name[0].upper() + name[1:]: value for name, value in meta.items()}
     status, body, _ = client.post_json("/api/gusmev/order", spelled)
