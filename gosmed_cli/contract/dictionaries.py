@@ -2,15 +2,18 @@
 
 A file holds `title = { ru, en }` and `[[items]]` of `value` (code), `title`, and where they apply `parent`,
 `valid_from`, `valid_until` (TOML dates: the item may be chosen from and before those days) and `note`.
+Short ones that screens show have `title_en` too; names of the law are Russian only. `aliases` are other names.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from .catalogue import Words
 
@@ -23,6 +26,17 @@ class Item:
     valid_from: date | None = None
     valid_until: date | None = None
     note: str | None = None
+    title_en: str | None = None
+    aliases: tuple[str, ...] = ()
+
+    def spellings(self) -> tuple[str, ...]:
+        """Everything that means this item, folded."""
+        names = (self.title, self.value, _BRACKETS.sub(" ", self.title), self.title_en or "", *self.aliases)
+        return tuple(dict.fromkeys(one for name in names if (one := fold(name))))
+
+    def shown(self, lang: str) -> str:
+        """The title in this language; in Russian where there is no other."""
+        return self.title_en if lang == "en" and self.title_en else self.title
 
     def valid_on(self, day: date) -> bool:
         """Whether it may be chosen on this day; `valid_until` is the first day on which it may not."""
@@ -38,19 +52,27 @@ class Dictionary:
     items: tuple[Item, ...]
 
     def find(self, text: str) -> Item | None:
-        """The item with this code or title, whatever the case, «е» for «ё» and spaces around."""
+        """The item with this code or title, whatever the case, «е» for «ё», hyphens and spaces; what a title has
+        in brackets may be left out."""
         wanted = fold(text)
-        return next((one for one in self.items if wanted in (fold(one.value), fold(one.title))), None)
+        return next((one for one in self.items if wanted and wanted in one.spellings()), None)
 
     def search(self, words: str) -> tuple[Item, ...]:
-        """Items whose title or code has every one of the words, in any order."""
+        """Items that have every one of the words, in any order; those whose own words begin so come first."""
         parts = fold(words).split()
-        return tuple(one for one in self.items if all(part in fold(f"{one.title} {one.value}") for part in parts))
+        found = [(one, " ".join(one.spellings())) for one in self.items]
+        matching = [(one, text) for one, text in found if all(part in text for part in parts)]
+        matching.sort(key=lambda pair: not all(f" {part}" in f" {pair[1]}" for part in parts))
+        return tuple(one for one, _ in matching)
+
+
+_DASHES = re.compile("[-\u2010-\u2015\u2212]")
+_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def fold(text: str) -> str:
-    """For comparing what people type: lower case, «е» for «ё», single spaces."""
-    return " ".join(text.lower().replace("ё", "е").split())
+    """For comparing what people type: lower case, «е» for «ё», a single space for spaces, hyphens and dashes."""
+    return " ".join(_DASHES.sub(" ", text.lower().replace("ё", "е")).split())
 
 
 def codes() -> tuple[str, ...]:
@@ -62,9 +84,14 @@ def codes() -> tuple[str, ...]:
 @cache
 def dictionary(code: str) -> Dictionary | None:
     """The dictionary with this code; None for an unknown one."""
-    if code not in codes():
+    source = files(__package__) / "dictionaries" / f"{code}.toml"
+    if not re.fullmatch("[a-z-]+", code) or not source.is_file():
         return None
-    data = tomllib.loads((files(__package__) / "dictionaries" / f"{code}.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
     return Dictionary(
-        code, Words(data["title"]["ru"], data["title"]["en"]), tuple(Item(**item) for item in data["items"])
+        code, Words(data["title"]["ru"], data["title"]["en"]), tuple(_item(item) for item in data["items"])
     )
+
+
+def _item(data: dict[str, Any]) -> Item:
+    return Item(**{**data, "aliases": tuple(data.get("aliases", ()))})
