@@ -58,12 +58,20 @@ class Dictionary:
         return next((one for one in self.items if wanted and wanted in one.spellings()), None)
 
     def search(self, words: str) -> tuple[Item, ...]:
-        """Items that have every one of the words, in any order; those whose own words begin so come first."""
-        parts = fold(words).split()
-        found = [(one, " ".join(one.spellings())) for one in self.items]
-        matching = [(one, text) for one, text in found if all(part in text for part in parts)]
-        matching.sort(key=lambda pair: not all(f" {part}" in f" {pair[1]}" for part in parts))
-        return tuple(one for one, _ in matching)
+        """Items that have every one of the words, in any order: first those that are so called, then those whose
+        title begins so, then those with such words, then with parts of words."""
+        wanted = fold(words)
+        found = [one for one in self.items if all(part in " ".join(one.spellings()) for part in wanted.split())]
+        return tuple(sorted(found, key=lambda one: _distance(wanted, one.spellings())))
+
+
+def _distance(wanted: str, spellings: tuple[str, ...]) -> int:
+    if wanted in spellings:
+        return 0
+    if any(one.startswith(wanted) for one in spellings):
+        return 1
+    text = f" {' '.join(spellings)}"
+    return 2 if all(f" {part}" in text for part in wanted.split()) else 3
 
 
 _DASHES = re.compile("[-\u2010-\u2015\u2212]")
