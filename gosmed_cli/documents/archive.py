@@ -1,0 +1,135 @@
+"""The archive of a submission (WIRE «The archive»): a flat zip of the form, the transport file and the scans.
+
+Scans are compressed already, so they are stored as they are, in blocks: memory stays flat in the size of the
+archive. Times inside are fixed, so the same input gives the same bytes and a resumed upload the same chunks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from ..contract import application_xml as xml
+from ..errors import UsageProblem
+from .received import ArchiveProblem, ReceivedArchive, read
+
+__all__ = [
+    "ArchiveFile",
+    "ArchiveProblem",
+    "BuiltArchive",
+    "ReceivedArchive",
+    "build",
+    "chunk_bounds",
+    "read",
+]
+
+BLOCK = 1 << 18  # bytes read and written at a time
+_TIME = (2020, 1, 1, 0, 0, 0)
+_MODE = 0o100600 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFile:
+    """A scan to put in: where it lies, its name inside (R68; see `rules.file_names.unique_names`), its kind.
+
+    With `sha256`, a file that has changed since it was checked is refused; `signature` is a detached CMS.
+    """
+
+    path: Path
+    name: str
+    kind: str
+    sha256: str | None = None
+    signature: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltArchive:
+    """A finished archive: size in bytes, SHA-256 as hex, and what it says of its files."""
+
+    path: Path
+    size: int
+    sha256: str
+    entries: tuple[xml.FileEntry, ...]
+
+
+def build(target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile]) -> BuiltArchive:
+    """Write the archive whole, or not at all: `target` appears only once it is on the disk (mode 0600).
+
+    Raises UsageProblem when a file cannot be read, has changed, or the disk has no room; XmlProblem when a
+    value or a name breaks the schema.
+    """
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with _private(part) as out:
+            with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+                entries = tuple(_add_file(archive, one) for one in files)
+                _add_bytes(archive, xml.req_name(form.guid), xml.build_req(form))
+                _add_bytes(archive, xml.trans_name(form.guid), xml.build_trans(form, entries))
+            out.flush()
+            os.fsync(out.fileno())
+        size, digest = part.stat().st_size, _digest(part)
+        part.replace(target)
+    except OSError as error:
+        raise UsageProblem("repair.cannot_write", path=str(target), reason=_reason(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return BuiltArchive(target, size, digest, entries)
+
+
+def _private(path: Path) -> IO[bytes]:
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _TIME)
+    info.create_system = 3  # the same bytes on every system
+    info.external_attr = _MODE
+    return info
+
+
+def _add_bytes(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = _info(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(info, data)
+
+
+def _add_file(archive: zipfile.ZipFile, one: ArchiveFile) -> xml.FileEntry:
+    digest, size = hashlib.sha256(), 0
+    try:
+        source = one.path.open("rb")
+    except OSError as error:
+        raise UsageProblem("check.cannot_read", path=str(one.path), reason=_reason(error)) from error
+    with source:
+        info = _info(one.name)
+        info.file_size = os.fstat(source.fileno()).st_size
+        with archive.open(info, "w") as inside:
+            while block := source.read(BLOCK):
+                digest.update(block)
+                size += len(block)
+                inside.write(block)
+    if one.sha256 is not None and digest.hexdigest() != one.sha256:
+        raise UsageProblem("check.file_changed", path=str(one.path))
+    if one.signature is not None:
+        _add_bytes(archive, f"{one.name}.sig", one.signature)
+    return xml.FileEntry(one.name, one.kind, size, digest.hexdigest(), one.signature is not None)
+
+
+def chunk_bounds(size: int, chunk: int) -> Iterable[tuple[int, int]]:
+    """(offset, length) of the parts of an archive, all but the last of `chunk` bytes; at least one."""
+    yield 0, min(size, chunk)
+    for offset in range(chunk, size, chunk):
+        yield offset, min(chunk, size - offset)
