@@ -1,1 +1,5 @@
-"""Tokens: environment, keyring or a 0600 file, and the lock around refresh."""
+"""Tokens: the keyring, or a private file; the lock around refreshing them."""
+
+from .store import SessionStore, StoredTokens
+
+__all__ = ["SessionStore", "StoredTokens"]

@@ -1,1 +1,15 @@
-"""Sign-in and cabinet, one file per subject."""
+"""The cabinet API, one part a file; methods are named after the endpoints of `contract/cabinet.py`."""
+
+from __future__ import annotations
+
+from .account import AccountPart
+from .applications import ApplicationsPart
+from .documents import DocumentsPart
+from .services import ServicesPart
+
+
+class Cabinet(AccountPart, ApplicationsPart, DocumentsPart, ServicesPart):
+    """Everything under `/api/cabinet/v1` but sign-in."""
+
+
+__all__ = ["Cabinet"]
