@@ -16,6 +16,7 @@ from typing import IO
 
 from ..contract import application_xml as xml
 from ..errors import UsageProblem
+from ..rules.file_names import unique_names
 from .received import ArchiveProblem, ReceivedArchive, read
 
 __all__ = [
@@ -33,16 +34,17 @@ _TIME = (2020, 1, 1, 0, 0, 0)
 _MODE = 0o100600 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveFile:
-    """A scan to put in: where it lies, its name inside (R68; see `rules.file_names.unique_names`), its kind.
+    """A scan to put in: where it lies, its kind, its name inside (its own, where none is given).
 
-    With `sha256`, a file that has changed since it was checked is refused; `signature` is a detached CMS.
+    Names are made to obey R68 and to differ, see `rules.file_names.unique_names`. With `sha256`, a file that
+    has changed since it was checked is refused; `signature` is a detached CMS.
     """
 
     path: Path
-    name: str
     kind: str
+    name: str = ""
     sha256: str | None = None
     signature: bytes | None = None
 
@@ -67,7 +69,8 @@ def build(target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile])
     try:
         with _private(part) as out:
             with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-                entries = tuple(_add_file(archive, one) for one in files)
+                names = unique_names(one.name or one.path.name for one in files)
+                entries = tuple(_add_file(archive, *pair) for pair in zip(files, names, strict=True))
                 _add_bytes(archive, xml.req_name(form.guid), xml.build_req(form))
                 _add_bytes(archive, xml.trans_name(form.guid), xml.build_trans(form, entries))
             out.flush()
@@ -107,14 +110,14 @@ def _add_bytes(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(info, data)
 
 
-def _add_file(archive: zipfile.ZipFile, one: ArchiveFile) -> xml.FileEntry:
+def _add_file(archive: zipfile.ZipFile, one: ArchiveFile, name: str) -> xml.FileEntry:
     digest, size = hashlib.sha256(), 0
     try:
         source = one.path.open("rb")
     except OSError as error:
         raise UsageProblem("check.cannot_read", path=str(one.path), reason=_reason(error)) from error
     with source:
-        info = _info(one.name)
+        info = _info(name)
         info.file_size = os.fstat(source.fileno()).st_size
         with archive.open(info, "w") as inside:
             while block := source.read(BLOCK):
@@ -124,8 +127,8 @@ def _add_file(archive: zipfile.ZipFile, one: ArchiveFile) -> xml.FileEntry:
     if one.sha256 is not None and digest.hexdigest() != one.sha256:
         raise UsageProblem("check.file_changed", path=str(one.path))
     if one.signature is not None:
-        _add_bytes(archive, f"{one.name}.sig", one.signature)
-    return xml.FileEntry(one.name, one.kind, size, digest.hexdigest(), one.signature is not None)
+        _add_bytes(archive, f"{name}.sig", one.signature)
+    return xml.FileEntry(name, one.kind, size, digest.hexdigest(), one.signature is not None)
 
 
 def chunk_bounds(size: int, chunk: int) -> Iterable[tuple[int, int]]:

@@ -13,7 +13,7 @@ from datetime import date
 from ..contract.catalogue import Slot
 
 STEM_LIMIT = 100  # characters; file systems allow 255 bytes, a Cyrillic letter takes two
-_ALLOWED = "A-Za-zА-Яа-яЁё0-9_-"
+_ALLOWED = r"A-Za-zА-Яа-яЁё0-9_\-"
 _GOOD_NAME = re.compile(rf"[{_ALLOWED}]{{1,{STEM_LIMIT}}}\.[A-Za-z0-9]{{1,8}}")
 _BAD_CHARACTER = re.compile(rf"[^{_ALLOWED}.]")
 _GAP = re.compile(r"[\s.,;:+&()\[\]{}/\\|–—]+")

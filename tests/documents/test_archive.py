@@ -28,8 +28,8 @@ def scans(tmp_path: Path) -> list[archive.ArchiveFile]:
     first.write_bytes(SCAN)
     second.write_bytes(b"\xff\xd8 another")
     return [
-        archive.ArchiveFile(first, "диплом.pdf", "diploma"),
-        archive.ArchiveFile(second, "паспорт.jpg", "passport", signature=b"cms"),
+        archive.ArchiveFile(path=first, name="диплом.pdf", kind="diploma"),
+        archive.ArchiveFile(path=second, name="паспорт.jpg", kind="passport", signature=b"cms"),
     ]
 
 
@@ -51,6 +51,14 @@ def refused(files: Mapping[str, bytes] | io.BytesIO) -> archive.ArchiveProblem:
     with pytest.raises(archive.ArchiveProblem) as caught:
         archive.read(source)
     return caught.value
+
+
+def test_names_inside_are_cleaned_and_differ(tmp_path: Path, scans: list[archive.ArchiveFile]) -> None:
+    same = tmp_path / "Диплом (копия).pdf"
+    same.write_bytes(SCAN)
+    files = [archive.ArchiveFile(path=same, kind="diploma")] * 2
+    built = archive.build(tmp_path / "a.zip", FORM, files)
+    assert [one.name for one in built.entries] == ["Диплом_копия.pdf", "Диплом_копия_2.pdf"]
 
 
 def test_what_is_built_is_read_back(tmp_path: Path, scans: list[archive.ArchiveFile]) -> None:
@@ -86,7 +94,11 @@ def test_a_scan_that_changed_since_the_check_is_not_packed(
 
 def test_a_missing_scan_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem) as caught:
-        archive.build(tmp_path / "a.zip", FORM, [archive.ArchiveFile(tmp_path / "no.pdf", "no.pdf", "diploma")])
+        archive.build(
+            tmp_path / "a.zip",
+            FORM,
+            [archive.ArchiveFile(path=tmp_path / "no.pdf", kind="diploma", name="no.pdf")],
+        )
     assert caught.value.code == "check.cannot_read"
 
 
@@ -173,14 +185,18 @@ def test_a_bomb_is_refused_before_it_unpacks() -> None:
 def test_a_nested_archive_is_refused(tmp_path: Path) -> None:
     nested = tmp_path / "x.pdf"
     nested.write_bytes(pack({"a": b"b"}).getvalue())
-    built = archive.build(tmp_path / "a.zip", FORM, [archive.ArchiveFile(nested, "diplom.pdf", "diploma")])
+    built = archive.build(
+        tmp_path / "a.zip", FORM, [archive.ArchiveFile(path=nested, kind="diploma", name="diplom.pdf")]
+    )
     assert refused(io.BytesIO(built.path.read_bytes())).code is TransportCode.INVALID_FILES_STRUCTURE
 
 
 def test_limits_of_sizes_are_kept(tmp_path: Path) -> None:
     big = tmp_path / "x.pdf"
     big.write_bytes(bytes(5_000_001))
-    built = archive.build(tmp_path / "a.zip", FORM, [archive.ArchiveFile(big, "diplom.pdf", "diploma")])
+    built = archive.build(
+        tmp_path / "a.zip", FORM, [archive.ArchiveFile(path=big, kind="diploma", name="diplom.pdf")]
+    )
     assert refused(io.BytesIO(built.path.read_bytes())).name == "diplom.pdf"
     assert archive.read(built.path, file_limit=6_000_000).files[0].size == 5_000_001
 
