@@ -308,6 +308,11 @@ def shared_documents() -> Json:
     return _read("_documents.toml")
 
 
+def common_field(name: str) -> Field:
+    """A field of `_fields.toml`, of no service in particular. Raises KeyError for an unknown name."""
+    return _field({"name": name, **shared_fields()[name]})
+
+
 def load(text: str) -> Service:
     """A service from the text of its TOML file. Raises CatalogueError."""
     try:

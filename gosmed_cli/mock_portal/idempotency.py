@@ -37,17 +37,16 @@ def once(
     request: Request,
     owner: str,
     asked: Mapping[str, Any] | None,
-    work: Callable[[], tuple[int, Any]],
-) -> Response:
+    work: Callable[[], tuple[int, Any] | Refused],
+) -> Response | Refused:
     """Do `work` (it returns a status and a JSON body, None for no body), or repeat its earlier answer.
 
     `owner` is the account, or whatever else keeps one client's keys apart from another's; `asked` what the
-    request says besides its path. A refused request is not kept, for it has changed nothing. Raises Refused
-    `idempotency_key_reused`.
+    request says besides its path. A refusal is handed on and not kept. Raises Refused `idempotency_key_reused`.
     """
     key = request.headers.get(HEADER)
     if not key:
-        return _response(*work())
+        return _response(work())
     if len(key) > _LONGEST:
         raise Refused("idempotency_key_malformed")
     now = portal.clock.now()
@@ -58,7 +57,9 @@ def once(
         if not hmac.compare_digest(kept["request_hash"], asked_hash):
             raise Refused("idempotency_key_reused")
         return _again(kept["status"], bytes(kept["body"]), json.loads(kept["headers"]))
-    response = _response(*work())
+    response = _response(work())
+    if isinstance(response, Refused):
+        return response
     t.add(
         "idempotency",
         account_id=owner,
@@ -72,7 +73,10 @@ def once(
     return response
 
 
-def _response(status: int, body: Any) -> Response:
+def _response(done: tuple[int, Any] | Refused) -> Response | Refused:
+    if isinstance(done, Refused):
+        return done
+    status, body = done
     return Response(status_code=status) if body is None else JSONResponse(body, status)
 
 

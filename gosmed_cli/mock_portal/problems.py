@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 EPGU_PATHS = ("/api/gusmev", "/api/nsi", "/api/storage")
+T = TypeVar("T")
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _log = logging.getLogger("gosmed.portal")
 
@@ -65,6 +66,13 @@ class EpguRefused(Exception):
         self.message = message or EPGU_TEXTS[code]
         self.status = status or EPGU_STATUS[code]
         self.headers = dict(headers or {})
+
+
+def settle(found: T | Refused) -> T:
+    """What was found, or its refusal raised: for refusals that come after something was committed."""
+    if isinstance(found, Refused):
+        raise found
+    return found
 
 
 def is_epgu(path: str) -> bool:

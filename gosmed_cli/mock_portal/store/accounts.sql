@@ -43,3 +43,6 @@ ON CONFLICT (account_id, contact) DO UPDATE SET confirmed_at = excluded.confirme
 
 -- name: confirmed_contact^
 SELECT * FROM confirmed_contacts WHERE account_id = :account_id AND contact = :contact;
+
+-- name: challenges_of^
+SELECT COUNT(*) AS number FROM challenges WHERE target = :target AND created_at > :since;

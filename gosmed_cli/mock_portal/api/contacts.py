@@ -1,0 +1,64 @@
+"""Confirming a phone or an e-mail that an application names (R40)."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...contract.cabinet import BASE, Challenge, Contact, ContactProof
+from ...rules.deadlines import MOSCOW
+from .. import challenges, events, idempotency, security
+from ..clock import iso
+from ..field_checks import checked
+from ..problems import Refused, settle
+from ..state import Portal, of
+from ..store import Transaction
+
+router = APIRouter(prefix=f"{BASE}/contacts", tags=["Контакты"])
+
+
+@router.post("/challenges", summary="Код на новый телефон или почту")
+async def challenge(request: Request, body: Contact) -> Challenge:
+    """Указывается либо телефон, либо электронная почта."""
+    portal = of(request.app)
+    given = {name: body.get(name) for name in ("phone", "email") if body.get(name)}
+    if len(given) != 1:
+        raise Refused("contact_invalid")
+    today = portal.clock.now().astimezone(MOSCOW).date()
+    with portal.store.transaction() as t:
+        caller = security.caller(t, portal, request)
+        values = checked(given, tuple(given), today, "contact_invalid")
+        method: challenges.Method = "sms" if "phone" in values else "email"
+        target = values.get("phone") or values["email"]
+        return challenges.start(t, portal, "contact", method, target, caller.account_id)
+
+
+@router.post("/confirmations", status_code=204, summary="Подтвердить контакт кодом", response_model=None)
+async def confirm(request: Request, body: ContactProof) -> Response:
+    """После этого контакт можно указывать в заявлениях."""
+    portal = of(request.app)
+    with portal.store.transaction() as t:
+        caller = security.caller(t, portal, request)
+        asked = cast("dict[str, Any]", body)
+        answer = idempotency.once(
+            t, portal, request, caller.account_id, asked, lambda: _confirm(t, portal, caller, body)
+        )
+    return settle(answer)
+
+
+def _confirm(
+    t: Transaction, portal: Portal, caller: security.Caller, body: ContactProof
+) -> tuple[int, None] | Refused:
+    row = t.q.challenge(id=body["challenge"])
+    if row is None or row["account_id"] != caller.account_id:
+        return Refused("challenge_over")
+    found = challenges.finish(t, portal, "contact", body["challenge"], body["code"])
+    if isinstance(found, Refused | challenges.Waiting):
+        return found if isinstance(found, Refused) else Refused("challenge_over")
+    now = portal.clock.now()
+    t.q.confirm_contact(account_id=caller.account_id, contact=found["target"], now=iso(now))
+    events.record(t, now, caller.account_id, "account.contact_confirmed", method=found["method"])
+    return 204, None

@@ -1,0 +1,120 @@
+"""Codes under way: for a sign-in, a registration, a new contact. They live 5 minutes and 5 attempts.
+
+Functions that count an attempt return what they found instead of raising it, because the count must be
+committed: `problems.settle` raises it once the transaction is over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from ..contract.cabinet import Challenge
+from ..rules.contacts import mask_email, mask_phone
+from . import outbox
+from .clock import iso, moscow, parse
+from .problems import Refused
+from .security import server_secret
+from .state import Portal
+from .store import Transaction
+
+LIFE = timedelta(minutes=5)
+ATTEMPTS = 5
+WINDOW, MOST = timedelta(minutes=15), 30  # codes to one target
+Method = Literal["sms", "app", "email"]
+APP = "Мобильное приложение"
+
+_TEXTS = {
+    "sign_in": ("Вход на портал", "Код {code} для входа на портал. Никому его не сообщайте. Действует 5 минут."),
+    "registration": (
+        "Регистрация",
+        "Код {code} для регистрации на портале. Никому его не сообщайте. Действует 5 минут.",
+    ),
+    "contact": (
+        "Подтверждение контакта",
+        "Код {code} для подтверждения контакта. Никому его не сообщайте. Действует 5 минут.",
+    ),
+}
+_APP_TEXT = "Подтвердите вход на портал в приложении. Если это не вы, отклоните запрос и смените пароль."
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The challenge is to be approved in the app and is not yet."""
+
+    row: sqlite3.Row
+
+
+def start(
+    t: Transaction,
+    portal: Portal,
+    purpose: Literal["sign_in", "registration", "contact"],
+    method: Method,
+    target: str,
+    account_id: str | None = None,
+    *,
+    instead: str | None = None,
+) -> Challenge:
+    """Send a code (or a question of the app) to this target. With `instead` that text goes out and no code
+    will ever fit: the answer does not tell. Raises Refused `too_many_codes`."""
+    now = portal.clock.now()
+    t.q.forget_challenges(before=iso(now - WINDOW))
+    if t.q.challenges_of(target=target, since=iso(now - WINDOW))["number"] >= MOST:
+        raise Refused("too_many_codes", retry_after=int(WINDOW.total_seconds()))
+    number, code = secrets.token_urlsafe(18), f"{secrets.randbelow(10**6):06d}"
+    t.add(
+        "challenges",
+        id=number,
+        purpose=purpose,
+        account_id=account_id,
+        method=method,
+        target=target,
+        code_hash=_hash(t, number, secrets.token_hex(8) if instead or method == "app" else code),
+        attempts_left=ATTEMPTS,
+        approved=0,
+        expires_at=iso(now + LIFE),
+        created_at=iso(now),
+    )
+    subject, text = _TEXTS[purpose]
+    words = instead or (_APP_TEXT if method == "app" else text.format(code=code))
+    outbox.send(t, portal, account_id, "push" if method == "app" else method, target, subject, words)
+    return _described(number, method, target, iso(now + LIFE))
+
+
+def described(row: sqlite3.Row) -> Challenge:
+    """A challenge as the contract has it."""
+    return _described(row["id"], row["method"], row["target"], row["expires_at"])
+
+
+def _described(number: str, method: Method, target: str, expires_at: str) -> Challenge:
+    masked = {"app": lambda _: APP, "email": mask_email, "sms": mask_phone}[method](target)
+    return Challenge(challenge=number, method=method, sent_to=masked, expires_at=moscow(parse(expires_at)))
+
+
+def finish(
+    t: Transaction, portal: Portal, purpose: str, number: str, code: str | None
+) -> sqlite3.Row | Waiting | Refused:
+    """The challenge if this code (or the app's approval) is right, and it is used up; else why not."""
+    row = t.q.challenge(id=number)
+    alive = row is not None and row["purpose"] == purpose and parse(row["expires_at"]) > portal.clock.now()
+    if not alive or row["attempts_left"] <= 0:
+        return Refused("challenge_over")
+    if row["method"] == "app":
+        if not row["approved"]:
+            return Waiting(row)
+    elif not hmac.compare_digest(row["code_hash"], _hash(t, number, code or "")):
+        t.q.challenge_attempt(id=number)
+        left = row["attempts_left"] - 1
+        return Refused("wrong_code", left=left) if left else Refused("challenge_over")
+    t.q.close_challenge(id=number)
+    found: sqlite3.Row = row
+    return found
+
+
+def _hash(t: Transaction, number: str, code: str) -> str:
+    return hmac.new(bytes.fromhex(server_secret(t)), f"{number}:{code}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,27 @@
+-- Applications that have got a file, newest first.
+-- name: cabinet_latest
+SELECT id, slug, status, edit_allowed FROM orders
+WHERE account_id = :account_id AND status IS NOT NULL ORDER BY id DESC;
+
+-- name: cabinet_version^
+SELECT COUNT(*) AS number, MAX(updated_at) AS latest FROM orders
+WHERE account_id = :account_id AND status IS NOT NULL;
+
+-- name: cabinet_applications
+SELECT * FROM orders WHERE account_id = :account_id AND status IS NOT NULL
+AND (:slug IS NULL OR slug = :slug) AND (:status IS NULL OR status = :status) AND id < :before
+ORDER BY id DESC LIMIT :limit;
+
+-- name: cabinet_application^
+SELECT * FROM orders WHERE id = :id AND account_id = :account_id AND status IS NOT NULL;
+
+-- name: cabinet_file^
+SELECT mnemonic, mime_type, sha256, size FROM order_files
+WHERE order_id = :order_id AND object_type = 2 AND sha256 = :sha256 ORDER BY attempt DESC LIMIT 1;
+
+-- name: cabinet_events
+SELECT id, order_id, kind, at, data FROM events WHERE account_id = :account_id AND id > :after
+ORDER BY id LIMIT :limit;
+
+-- name: last_event^
+SELECT COALESCE(MAX(id), 0) AS id FROM events WHERE account_id = :account_id;
