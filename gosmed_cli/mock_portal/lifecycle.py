@@ -52,7 +52,8 @@ class Application:
     refusals: int = 0
     transport: TransportCode = TransportCode.NEW
     transport_message: str = ""
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()  # the review's
+    problems: tuple[Remark, ...] = ()  # the automatic check's, of the last push
     submitted_at: datetime | None = None
     review_due_at: datetime | None = None
     resubmit_until: datetime | None = None
@@ -147,7 +148,11 @@ class Unplan:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A decision document and `remarks.json` belong to the entry before this effect."""
+    """`remarks.json` belongs to the entry before this effect, and for a `decision` a letter."""
+
+    remarks: tuple[Remark, ...] = ()
+    decision: bool = True
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,7 @@ def _pushed(before: Application, event: Pushed, now: datetime) -> tuple[Applicat
         attempt=before.attempt + 1,
         transport=event.code,
         transport_message=event.message,
+        problems=event.remarks,
         submitted_at=now,
     )
     if event.code is not TransportCode.DONE:
@@ -199,12 +205,11 @@ def _check_failed(
         # what was sent stays as it was, and so do its review and its window
         return replace(after, submitted_at=before.submitted_at), ()
     if before.status is Status.FAILED:
-        return replace(after, remarks=event.remarks), ()
+        return after, ()
     until = _window(after.service, now)
     after = replace(
         after,
         status=Status.FAILED,
-        remarks=event.remarks,
         resubmit_until=until,
         edit_allowed=True,
         cancel_allowed=True,
@@ -214,6 +219,7 @@ def _check_failed(
         _entry(after, Status.DRAFT),
         _entry(after, Status.REGISTERED),
         _entry(after, Status.FAILED, comment),
+        Issue(event.remarks, decision=False),
         _notice(after, comment),
     )
     return after, effects + ((Plan("window", until),) if until else ())
@@ -264,7 +270,12 @@ def _decided(before: Application, event: Decided, now: datetime) -> tuple[Applic
         cancel_allowed=status is Status.NEEDS_CORRECTION,
     )
     comment = event.reason or prose(after.remarks)
-    effects: Effects = (_entry(after, status, comment), Issue(), Unplan("review"), _notice(after, comment))
+    effects: Effects = (
+        _entry(after, status, comment),
+        Issue(after.remarks, reason=event.reason),
+        Unplan("review"),
+        _notice(after, comment),
+    )
     if approved:
         return after, (*effects, Open())
     return after, effects + ((Plan("window", until),) if until else ())
@@ -296,7 +307,11 @@ def _window_closed(before: Application) -> tuple[Application, Effects]:
     if before.status is not Status.NEEDS_CORRECTION:
         return after, ()
     after = replace(after, status=Status.REFUSED, refusals=before.refusals + 1)
-    return after, (_entry(after, Status.REFUSED, NOT_CORRECTED), Issue(), _notice(after, NOT_CORRECTED))
+    return after, (
+        _entry(after, Status.REFUSED, NOT_CORRECTED),
+        Issue(after.remarks, reason=NOT_CORRECTED),
+        _notice(after, NOT_CORRECTED),
+    )
 
 
 def _window(service: Service, now: datetime) -> datetime | None:

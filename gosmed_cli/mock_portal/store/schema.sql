@@ -97,7 +97,9 @@ CREATE TABLE blobs (
     data BLOB NOT NULL
 );
 
--- An application. `transport` is the code of appendix 1; `status` is NULL until a file has come.
+-- An application. `transport` is the code of appendix 1; `status` is NULL until a file has come. `remarks` are
+-- the review's, `problems` the automatic check's of the last push; `passed` is the attempt that the department has
+-- (0: none) and `fields` what it said.
 CREATE TABLE orders (
     id BIGINT PRIMARY KEY,
     account_id TEXT NOT NULL,
@@ -112,6 +114,8 @@ CREATE TABLE orders (
     guid TEXT,
     fields TEXT NOT NULL,
     remarks TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    passed BIGINT NOT NULL,
     submitted_at TEXT,
     review_due_at TEXT,
     resubmit_until TEXT,
@@ -151,11 +155,22 @@ CREATE TABLE order_files (
 );
 CREATE INDEX order_files_order ON order_files (order_id);
 
+-- An archive that is coming in parts. `first` is the number its sender gave the first part (0, or 1 as in the
+-- specification's own example); `finished` holds the digests of all parts once the archive was whole, so that a
+-- repeated part is known and harmless.
+CREATE TABLE uploads (
+    order_id BIGINT PRIMARY KEY,
+    chunks BIGINT NOT NULL,
+    first BIGINT NOT NULL,
+    first_at TEXT NOT NULL,
+    finished TEXT
+);
+
+-- Parts of archives, counted from 0.
 CREATE TABLE chunks (
     order_id BIGINT NOT NULL,
     chunk BIGINT NOT NULL,
-    chunks BIGINT NOT NULL,
-    first_at TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
     data BLOB NOT NULL,
     PRIMARY KEY (order_id, chunk)
 );

@@ -1,0 +1,254 @@
+"""The decision document: a letter in PDF with number, date, applicant, decision, remarks and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ..contract.vocabulary import Status
+from ..rules import deadlines
+from .lifecycle import Application, Issue
+from .remarks import Remark
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+
+_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_NAVY = (23, 43, 77)
+_GREY = (110, 110, 110)
+_FAINT = (205, 211, 220)
+_FILL = (241, 244, 248)
+FAMILY = "DejaVu"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What the letter says. `outcome` is the status in the service's words; personal numbers are masked."""
+
+    reference: str
+    issued_at: datetime
+    number: int
+    submitted_at: datetime | None
+    applicant: str
+    snils: str
+    service: str
+    sender: str
+    outcome: str
+    favourable: bool
+    reason: str
+    remarks: tuple[Remark, ...]
+    places: tuple[str, ...]  # the titles of what the remarks are about, one for each
+    next_steps: tuple[str, ...]
+
+
+def of(
+    application: Application,
+    entry: int,
+    now: datetime,
+    sender: str,
+    values: Mapping[str, str],
+    issue: Issue,
+) -> Letter:
+    """The letter about the decision that this entry of the history records."""
+    assert application.status is not None, "a decision is a status"
+    return Letter(
+        reference=f"{application.number}-{application.attempt}/{entry}",
+        issued_at=now,
+        number=application.number,
+        submitted_at=application.submitted_at,
+        applicant=_applicant(values),
+        snils=_masked(values.get("snils", "")),
+        service=application.service.title.ru,
+        sender=sender,
+        outcome=application.title(application.status),
+        favourable=application.status is Status.APPROVED,
+        reason=issue.reason,
+        remarks=issue.remarks,
+        places=tuple(_place(application, remark) for remark in issue.remarks),
+        next_steps=_next_steps(application),
+    )
+
+
+def _applicant(values: Mapping[str, str]) -> str:
+    """Last name and initials: who has the letter needs no more.
+
+    >>> _applicant({"last_name": "Соколова", "first_name": "Анна", "middle_name": "Петровна"})
+    'Соколова А. П.'
+    """
+    initials = (f"{values[name][0]}." for name in ("first_name", "middle_name") if values.get(name))
+    return " ".join((values.get("last_name", ""), *initials)).strip() or "Заявитель"
+
+
+def _masked(snils: str) -> str:
+    return f"•••-•••-{snils[6:9]} {snils[9:]}" if len(snils) == 11 else ""
+
+
+def _place(application: Application, remark: Remark) -> str:
+    field = application.service.field(remark.field or "")
+    slot = application.service.slot(remark.attachment or "")
+    known = field or slot
+    return known.title.ru if known else remark.field or remark.attachment or "Заявление"
+
+
+def _next_steps(application: Application) -> tuple[str, ...]:
+    if application.status is Status.APPROVED:
+        return ("Услуга оказана. Дополнительных действий не требуется.",)
+    if not application.edit_allowed:
+        return ("Заявление закрыто. Если вопрос остался, подайте новое заявление.",)
+    until = application.resubmit_until
+    when = f" до {long_date(until)}, 23:59 (МСК)" if until else ""
+    steps = [
+        f"Исправьте указанное выше и отправьте заявление № {application.number} повторно{when}.",
+        "Сведения и документы, к которым замечаний нет, присылать заново не нужно.",
+    ]
+    if application.refusals > 1:
+        steps.append(
+            f"Отказ повторный. Если сведения верны, обратитесь в поддержку портала: назовите номер заявления "
+            f"{application.number} и опишите расхождение. Контакты указаны в разделе «Помощь»."
+        )
+    return tuple(steps)
+
+
+def long_date(moment: datetime) -> str:
+    """As letters have it, Moscow's day.
+
+    >>> long_date(datetime.fromisoformat("2026-03-02T23:30:00+00:00"))
+    '3 марта 2026 г.'
+    """
+    day = moment.astimezone(deadlines.MOSCOW)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} г."
+
+
+@cache
+def _fonts() -> tuple[str, str]:
+    folder = files("gosmed_cli.documents") / "fonts"
+    return str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf")
+
+
+def render(letter: Letter) -> bytes:
+    """The letter as PDF, A4."""
+    from fpdf import FPDF  # 0.1 s, and most requests make no letter
+
+    pdf = FPDF(format="A4", unit="mm")
+    regular, bold = _fonts()
+    pdf.add_font(FAMILY, "", regular)
+    pdf.add_font(FAMILY, "B", bold)
+    pdf.set_title(f"Решение по заявлению № {letter.number}")
+    pdf.set_author(letter.sender)
+    pdf.set_creator("gosmed portal")
+    pdf.set_lang("ru-RU")
+    pdf.set_creation_date(letter.issued_at)
+    pdf.set_margins(25, 20, 20)
+    pdf.set_auto_page_break(True, 25)
+    pdf.add_page()
+    _head(pdf, letter)
+    _requisites(pdf, letter)
+    _outcome(pdf, letter)
+    _remarks(pdf, letter)
+    _steps(pdf, letter)
+    _foot(pdf, letter)
+    return bytes(pdf.output())
+
+
+def _line(pdf: FPDF, text: str, size: float, style: str = "", height: float = 6, align: str = "L") -> None:
+    pdf.set_font(FAMILY, style, size)
+    pdf.multi_cell(0, height, text, align=align, new_x="LMARGIN", new_y="NEXT")
+
+
+def _head(pdf: FPDF, letter: Letter) -> None:
+    pdf.set_text_color(*_NAVY)
+    _line(pdf, letter.sender.upper(), 11, "B", 6, "C")
+    pdf.set_text_color(*_GREY)
+    _line(pdf, "Единый портал государственных и муниципальных услуг", 8.5, "", 5, "C")
+    pdf.ln(3)
+    pdf.set_draw_color(*_NAVY)
+    pdf.set_line_width(0.5)
+    pdf.line(pdf.l_margin, pdf.get_y(), pdf.w - pdf.r_margin, pdf.get_y())
+    pdf.ln(4)
+    pdf.set_text_color(0, 0, 0)
+    pdf.set_font(FAMILY, "", 9.5)
+    pdf.cell(pdf.epw / 2, 6, long_date(letter.issued_at))
+    pdf.cell(pdf.epw / 2, 6, f"№ {letter.reference}", align="R", new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(8)
+    _line(pdf, "РЕШЕНИЕ", 15, "B", 8, "C")
+    _line(pdf, f"по заявлению № {letter.number}", 10.5, "", 6, "C")
+    pdf.ln(6)
+
+
+def _requisites(pdf: FPDF, letter: Letter) -> None:
+    sent = letter.submitted_at
+    rows = [
+        ("Услуга", letter.service),
+        ("Заявитель", letter.applicant),
+        ("СНИЛС", letter.snils),
+        ("Заявление получено", f"{sent.astimezone(deadlines.MOSCOW):%d.%m.%Y, %H:%M} (МСК)" if sent else ""),
+    ]
+    for title, value in rows:
+        if not value:
+            continue
+        pdf.set_text_color(*_GREY)
+        pdf.set_font(FAMILY, "", 9.5)
+        pdf.cell(46, 6.5, title)
+        pdf.set_text_color(0, 0, 0)
+        pdf.set_font(FAMILY, "", 10)
+        pdf.multi_cell(0, 6.5, value, align="L", new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(4)
+
+
+def _outcome(pdf: FPDF, letter: Letter) -> None:
+    pdf.set_fill_color(*_FILL)
+    pdf.set_draw_color(*_FAINT)
+    pdf.set_line_width(0.2)
+    pdf.set_font(FAMILY, "B", 12)
+    pdf.set_text_color(*((22, 101, 52) if letter.favourable else (153, 27, 27)))
+    pdf.cell(0, 12, f"  {letter.outcome}", border=1, fill=True, new_x="LMARGIN", new_y="NEXT")
+    pdf.set_text_color(0, 0, 0)
+    if letter.reason:
+        pdf.ln(3)
+        _line(pdf, letter.reason, 10)
+    pdf.ln(5)
+
+
+def _remarks(pdf: FPDF, letter: Letter) -> None:
+    if not letter.remarks:
+        return
+    from fpdf.fonts import FontFace  # with fpdf itself
+
+    _line(pdf, "Основания", 11, "B", 7)
+    pdf.ln(1)
+    pdf.set_font(FAMILY, "", 8.5)
+    heading = FontFace(emphasis="BOLD", fill_color=_FILL)
+    with pdf.table(
+        col_widths=(7, 30, 63, 65), text_align="L", line_height=5, padding=1.5, headings_style=heading
+    ) as table:
+        table.row(("№", "Где", "Что не так", "Что сделать"))
+        for index, (place, remark) in enumerate(zip(letter.places, letter.remarks, strict=True), 1):
+            table.row((str(index), place, remark.message, remark.advice))
+    pdf.ln(6)
+
+
+def _steps(pdf: FPDF, letter: Letter) -> None:
+    _line(pdf, "Что дальше", 11, "B", 7)
+    for step in letter.next_steps:
+        _line(pdf, step, 10, "", 6)
+        pdf.ln(1)
+
+
+def _foot(pdf: FPDF, letter: Letter) -> None:
+    pdf.ln(10)
+    if pdf.get_y() > pdf.h - 50:
+        pdf.add_page()
+    _line(pdf, letter.sender, 10, "B")
+    pdf.set_text_color(*_GREY)
+    _line(
+        pdf,
+        "Документ сформирован автоматически в электронном виде. "
+        "Решение можно обжаловать в порядке, установленном Федеральным законом от 27.07.2010 № 210-ФЗ.",
+        8,
+        "",
+        4.5,
+    )

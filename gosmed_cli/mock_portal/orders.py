@@ -1,0 +1,251 @@
+"""Applications in the database: rows to the pure `Application` and back, and its effects made real."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from ..contract.catalogue import Service
+from ..contract.epgu import ANSWER_FILE
+from ..contract.vocabulary import Status, TransportCode
+from . import decision, doors, events, lifecycle, outbox, schedule
+from .clock import iso, parse
+from .lifecycle import Application, Effect
+from .remarks import Remark
+from .state import Portal
+from .store import Transaction
+from .store.db import dumps
+
+FIRST_NUMBER = 1230254811
+FIRST_HISTORY_ID = 6268157768
+UNSENT_LIFE = timedelta(days=1)  # an order without a file vanishes after a day
+SENDERS = {
+    "administrator": "Администратор личных кабинетов",
+    "bank": "Банк",
+    "frmr": "Федеральный регистр медицинских работников",
+    "health-authority": "Орган управления здравоохранением",
+}
+_PORTAL_ENTRIES = frozenset({Status.DRAFT, Status.REGISTERED})
+
+
+def create(t: Transaction, portal: Portal, account_id: str, service: Service, region: str) -> int:
+    """A new order without a file; returns its number."""
+    now = portal.clock.now()
+    number = t.next_id("orders", FIRST_NUMBER)
+    t.add(
+        "orders",
+        id=number,
+        account_id=account_id,
+        slug=service.slug,
+        service_code=service.service_code,
+        target_code=service.target_code,
+        region=region,
+        transport=TransportCode.NEW.value,
+        transport_message="",
+        attempt=0,
+        fields="{}",
+        remarks="[]",
+        problems="[]",
+        passed=0,
+        edit_allowed=0,
+        cancel_allowed=0,
+        created_at=iso(now),
+        updated_at=iso(now),
+    )
+    schedule.plan(t, now + UNSENT_LIFE, "unsent", str(number))
+    return number
+
+
+@schedule.handler("unsent")
+def _vanish(t: Transaction, portal: Portal, subject: str, data: object) -> None:
+    row = t.q.order_by_id(id=int(subject))
+    if row is not None and row["attempt"] == 0:
+        t.q.chunks_forget(order_id=row["id"])
+        t.q.upload_forget(order_id=row["id"])
+        t.q.order_forget(id=row["id"])
+
+
+def of_row(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
+    """The state of the application that this row of `orders` keeps."""
+    service = portal.catalogue.get(row["slug"])
+    assert service is not None, "an order is only made for a service of the catalogue"
+    return Application(
+        number=row["id"],
+        service=service,
+        status=Status(row["status"]) if row["status"] else None,
+        attempt=row["attempt"],
+        refusals=t.q.refusals_of_order(order_id=row["id"]),
+        transport=TransportCode(row["transport"]),
+        transport_message=row["transport_message"],
+        remarks=read_remarks(row["remarks"]),
+        problems=read_remarks(row["problems"]),
+        submitted_at=_moment(row["submitted_at"]),
+        review_due_at=_moment(row["review_due_at"]),
+        resubmit_until=_moment(row["resubmit_until"]),
+        edit_allowed=bool(row["edit_allowed"]),
+        cancel_allowed=bool(row["cancel_allowed"]),
+    )
+
+
+def read_remarks(text: str) -> tuple[Remark, ...]:
+    """Remarks as the database keeps them."""
+    return tuple(Remark.of(one) for one in json.loads(text))
+
+
+def write_remarks(remarks: Iterable[Remark]) -> str:
+    """Remarks for the database."""
+    return dumps([remark.to_json() for remark in remarks])
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse(text) if text else None
+
+
+def _text(moment: datetime | None) -> str | None:
+    return iso(moment) if moment else None
+
+
+def happen(t: Transaction, portal: Portal, row: sqlite3.Row, event: lifecycle.Event) -> Application:
+    """Let this event happen to the application of this row. Raises lifecycle.NotPossible."""
+    now = portal.clock.now()
+    application, effects = lifecycle.step(of_row(t, portal, row), event, now)
+    _save(t, application, now)
+    entry = None
+    for effect in effects:
+        entry = _perform(t, portal, row, application, effect, entry)
+    return application
+
+
+def _save(t: Transaction, application: Application, now: datetime) -> None:
+    t.change(
+        "orders",
+        {"id": application.number},
+        status=application.status,
+        attempt=application.attempt,
+        transport=application.transport.value,
+        transport_message=application.transport_message,
+        remarks=write_remarks(application.remarks),
+        problems=write_remarks(application.problems),
+        submitted_at=_text(application.submitted_at),
+        review_due_at=_text(application.review_due_at),
+        resubmit_until=_text(application.resubmit_until),
+        edit_allowed=int(application.edit_allowed),
+        cancel_allowed=int(application.cancel_allowed),
+        updated_at=iso(now),
+    )
+
+
+def _perform(
+    t: Transaction,
+    portal: Portal,
+    row: sqlite3.Row,
+    application: Application,
+    effect: Effect,
+    entry: int | None,
+) -> int | None:
+    """Make one effect real; `entry` is the id of the last history entry, which is returned."""
+    number = str(application.number)
+    match effect:
+        case lifecycle.Entry():
+            return _write_entry(t, portal.clock.now(), row, application, effect)
+        case lifecycle.Notice():
+            _notify(t, portal, row["account_id"], effect)
+        case lifecycle.Plan():
+            schedule.cancel(t, effect.kind, number)
+            schedule.plan(t, effect.at, effect.kind, number)
+        case lifecycle.Unplan():
+            schedule.cancel(t, effect.kind, number)
+        case lifecycle.Issue():
+            assert entry is not None, "a decision belongs to an entry of the history"
+            _issue(t, portal, row, application, effect, entry)
+        case lifecycle.Open():
+            values = json.loads(t.q.order_by_id(id=application.number)["fields"])
+            doors.open_for(t, portal.clock.now(), row["account_id"], application.service, values)
+    return entry
+
+
+def _write_entry(
+    t: Transaction, now: datetime, row: sqlite3.Row, application: Application, entry: lifecycle.Entry
+) -> int:
+    identifier = t.next_id("status_history", FIRST_HISTORY_ID)
+    sender = "" if entry.status in _PORTAL_ENTRIES else sender_of(application.service)
+    t.add(
+        "status_history",
+        id=identifier,
+        order_id=application.number,
+        at=iso(now),
+        status=entry.status.value,
+        title=entry.title,
+        comment=entry.comment,
+        sender=sender,
+    )
+    events.record(
+        t,
+        now,
+        row["account_id"],
+        "application.status",
+        application.number,
+        service=application.service.slug,
+        status=entry.status.value,
+        status_title=entry.title,
+        comment=entry.comment,
+        attempt=application.attempt,
+    )
+    return identifier
+
+
+def sender_of(service: Service) -> str:
+    """Who answers applications for this service."""
+    return SENDERS.get(service.review.approver, "Ведомство")
+
+
+def _notify(t: Transaction, portal: Portal, account_id: str, notice: lifecycle.Notice) -> None:
+    account = t.q.account(id=account_id)
+    outbox.send(t, portal, account_id, "sms", account["phone"], notice.subject, notice.text)
+    outbox.send(t, portal, account_id, "email", account["email"], notice.subject, notice.text)
+
+
+def _issue(
+    t: Transaction,
+    portal: Portal,
+    row: sqlite3.Row,
+    application: Application,
+    effect: lifecycle.Issue,
+    entry: int,
+) -> None:
+    remarks = effect.remarks
+    listed = dumps([remark.to_json() for remark in remarks]).encode()
+    _attach(t, application, entry, "remarks.json", "application/json", listed)
+    if effect.decision:
+        fields = json.loads(t.q.order_by_id(id=application.number)["fields"])
+        letter = decision.of(
+            application, entry, portal.clock.now(), sender_of(application.service), fields, effect
+        )
+        _attach(t, application, entry, "decision.pdf", "application/pdf", decision.render(letter))
+
+
+def _attach(
+    t: Transaction, application: Application, entry: int, mnemonic: str, mime_type: str, data: bytes
+) -> None:
+    t.add(
+        "order_files",
+        order_id=application.number,
+        attempt=application.attempt,
+        object_id=entry,
+        object_type=ANSWER_FILE,
+        mnemonic=mnemonic,
+        kind=mnemonic.partition(".")[0],
+        mime_type=mime_type,
+        sha256=keep_blob(t, data),
+        size=len(data),
+    )
+
+
+def keep_blob(t: Transaction, data: bytes) -> str:
+    """Keep these bytes once, whoever sends them; returns their SHA-256 in hex."""
+    digest = hashlib.sha256(data).hexdigest()
+    t.q.blob_keep(sha256=digest, size=len(data), data=data)
+    return digest

@@ -1,0 +1,129 @@
+"""What the department does with an application: the automatic review when it is due, a decision by hand."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from ..contract.catalogue import Service
+from ..contract.vocabulary import RemarkCode, Status
+from ..rules import deadlines
+from . import lifecycle, orders, registers, review, schedule, verdicts
+from .lifecycle import Application, Decided, Verdict
+from .remarks import Remark
+from .state import Portal, review_mode
+from .store import Transaction
+
+_MANUAL_ADVICE = "Исправьте указанное и повторите заявку."
+
+
+def push(t: Transaction, portal: Portal, row: sqlite3.Row, event: lifecycle.Pushed) -> Application:
+    """Let a checked push happen; a service that answers at once is answered in the same transaction."""
+    application = orders.happen(t, portal, row, event)
+    term = application.service.review.term
+    at_once = application.status is Status.UNDER_REVIEW and term is not None and term.amount == 0
+    if at_once and review_mode(t) == "automatic":
+        return review_now(t, portal, application.number)
+    return application
+
+
+def review_now(t: Transaction, portal: Portal, number: int) -> Application:
+    """Compare with the registers and decide."""
+    row = t.q.order_by_id(id=number)
+    service = orders.of_row(t, portal, row).service
+    return orders.happen(t, portal, row, _judge(t, portal, service, row))
+
+
+@schedule.handler("review")
+def _review_due(t: Transaction, portal: Portal, subject: str, data: object) -> None:
+    if review_mode(t) == "automatic":
+        review_now(t, portal, int(subject))
+
+
+@schedule.handler("window")
+def _window_due(t: Transaction, portal: Portal, subject: str, data: object) -> None:
+    row = t.q.order_by_id(id=int(subject))
+    orders.happen(t, portal, row, lifecycle.WindowClosed())
+
+
+def _judge(t: Transaction, portal: Portal, service: Service, row: sqlite3.Row) -> Decided:
+    values = json.loads(row["fields"])
+    known = json.loads(t.q.account(id=row["account_id"])["known"])
+    files = t.q.sent_files(order_id=row["id"], attempt=row["passed"])
+    sent = [verdicts.Sent(one["kind"], _format(one["mime_type"]), one["size"]) for one in files]
+    said = verdicts.remarks(t, "review", service.slug, sent, values)
+    if said:
+        return Decided("refused", said)
+    looked_up = {**values, "snils": values.get("snils") or known.get("snils", "")}
+    people = registers.candidates(t, looked_up)
+    return review.decide(
+        review.Case(
+            service=service,
+            values=values,
+            sent=frozenset(one.kind for one in sent),
+            people=people,
+            today=portal.clock.now().astimezone(deadlines.MOSCOW).date(),
+            rivals=service.review.duplicates and _rivals(t, service, row, looked_up["snils"]),
+            namesakes=_namesakes(t, service, row, people, looked_up),
+        )
+    )
+
+
+def _format(mime_type: str) -> str | None:
+    return {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}.get(mime_type)
+
+
+def _rivals(t: Transaction, service: Service, row: sqlite3.Row, snils: str) -> bool:
+    """Whether another account has a live application, or already has what the service opens, for this person."""
+    for other in t.q.rivals(slug=service.slug, account_id=row["account_id"]):
+        live = other["status"] != Status.REFUSED or other["edit_allowed"]
+        if live and json.loads(other["fields"]).get("snils") == snils:
+            return True
+    return any(
+        json.loads(other["known"]).get("snils") == snils and _has_all(json.loads(other["opened"]), service)
+        for other in t.q.other_accounts(id=row["account_id"])
+    )
+
+
+def _has_all(opened: dict[str, object], service: Service) -> bool:
+    return all(opened.get(name) == value for name, value in service.opens.items() if name != "level")
+
+
+def _namesakes(
+    t: Transaction,
+    service: Service,
+    row: sqlite3.Row,
+    people: tuple[registers.Person, ...],
+    values: dict[str, str],
+) -> bool:
+    """Whether the registers hold a second record, unless the applicant has been asked and has sent again."""
+    if not service.review.duplicates or t.q.asked_to_clarify(order_id=row["id"]):
+        return False
+    person = review.best_match(service, values, people)
+    return person is not None and bool(registers.namesakes(t, person))
+
+
+def decide(
+    t: Transaction,
+    portal: Portal,
+    number: int,
+    verdict: Verdict,
+    reason: str = "",
+    remarks: tuple[Remark, ...] = (),
+) -> Application:
+    """A decision by hand. Raises KeyError for an unknown number, lifecycle.NotPossible in another state.
+
+    A refusal needs a remark, so that the applicant knows what to mend: the reason becomes one.
+    """
+    row = t.q.order_by_id(id=number)
+    if row is None:
+        raise KeyError(number)
+    if verdict != "approved" and not remarks:
+        code = RemarkCode.OTHER
+        remarks = (Remark(code, reason or "Заявление не соответствует требованиям", _MANUAL_ADVICE),)
+    return orders.happen(t, portal, row, Decided(verdict, remarks, reason))
+
+
+def cancel(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
+    """The applicant withdraws. Raises lifecycle.NotPossible."""
+    return orders.happen(t, portal, row, lifecycle.Cancelled())
