@@ -12,7 +12,8 @@ from .stamp import DueMiddleware, StampMiddleware
 from .state import Portal
 
 ROUTERS = (
-    "epgu nsi storage sign_in registration contacts account applications documents services events help operator"
+    "epgu nsi storage sign_in registration contacts account applications documents services events help operator "
+    "operator_state"
 )
 
 

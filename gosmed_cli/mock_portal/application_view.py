@@ -1,0 +1,79 @@
+"""An application as the cabinet shows it: one row of `orders` with its history."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+
+from ..contract.cabinet import Application, ApplicationDetail, HistoryEntry, SentFile
+from ..contract.vocabulary import Status
+from . import orders
+from .clock import moscow, parse
+from .state import Portal
+from .store import Transaction
+
+_SENT_AGAIN = frozenset({Status.REFUSED, Status.NEEDS_CORRECTION, Status.FAILED})
+
+
+def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
+    """The application of this row, whose status is not NULL."""
+    found = orders.of_row(t, portal, row)
+    assert found.status is not None, "orders without a file are never listed"
+    again = found.edit_allowed and found.status in _SENT_AGAIN
+    return Application(
+        number=str(found.number),
+        service=found.service.slug,
+        service_title=found.service.title.ru,
+        status=found.status.value,
+        status_title=found.title(found.status),
+        attempt=found.attempt,
+        submitted_at=_time(row["submitted_at"]),
+        updated_at=moscow(parse(row["updated_at"])),
+        review_due_at=_time(row["review_due_at"]),
+        resubmit_until=_time(row["resubmit_until"]),
+        remarks=[remark.to_json() for remark in found.problems or found.remarks],
+        editable=found.edit_allowed and not again,
+        cancellable=found.cancel_allowed,
+        resubmittable=again,
+        decision=_has_decision(t, found.number),
+        history=[_entry(one) for one in t.q.history_of_order(order_id=found.number)],
+    )
+
+
+def detail(t: Transaction, portal: Portal, row: sqlite3.Row) -> ApplicationDetail:
+    """With what was sent last, and could be read."""
+    last = t.q.last_attempt(order_id=row["id"])
+    files = t.q.sent_files(order_id=row["id"], attempt=last["attempt"]) if last else ()
+    return ApplicationDetail(
+        **show(t, portal, row),
+        fields=json.loads(last["fields"]) if last else {},
+        attachments=[
+            SentFile(kind=one["kind"], name=one["mnemonic"], size=one["size"], sha256=one["sha256"])
+            for one in files
+            if one["kind"] and not one["mnemonic"].endswith((".xml", ".sig"))
+        ],
+    )
+
+
+def etag(*parts: object) -> str:
+    """A strong validator of what these parts determine."""
+    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+
+
+def _time(text: str | None) -> str | None:
+    return moscow(parse(text)) if text else None
+
+
+def _entry(row: sqlite3.Row) -> HistoryEntry:
+    return HistoryEntry(
+        status=row["status"], status_title=row["title"], at=moscow(parse(row["at"])), comment=row["comment"]
+    )
+
+
+def _has_decision(t: Transaction, number: int) -> bool:
+    answer = t.q.latest_answer(order_id=number)
+    if answer is None:
+        return False
+    files = t.q.answer_files(order_id=number, object_id=answer["object_id"])
+    return any(one["kind"] == "decision" for one in files)
