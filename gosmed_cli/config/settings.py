@@ -23,3 +23,4 @@ class Settings:
     retry_for: float = 60.0
     token: str | None = None  # GOSMED_TOKEN: an access token from outside, never stored
     keyring: bool = True
+    password_file: Path | None = None  # GOSMED_PASSWORD_FILE: where the password is read when nobody can be asked

@@ -1,0 +1,95 @@
+"""`gosmed login`: password, then a second factor; for scripts in two steps."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from gosmed_cli.errors import UsageProblem
+from gosmed_cli.text import formats, say
+from gosmed_cli.usecases import sign_in
+
+from . import ask, secrets
+from .app import typer_app
+from .options import Command
+from .render import Answer
+from .runtime import Run, this_run
+
+app = typer_app()
+
+
+class Method(StrEnum):
+    SMS = "sms"
+    APP = "app"
+
+
+class Scope(StrEnum):
+    FULL = "full"
+    STATUS = "status"
+
+
+Challenge = Annotated[str | None, typer.Option("--challenge", metavar="ID", help="help.option.challenge")]
+Code = Annotated[str | None, typer.Option("--code", metavar="C", help="help.option.code")]
+
+
+@app.command(cls=Command, help="help.login")
+async def login(
+    ctx: typer.Context,
+    login: Annotated[str | None, typer.Option("--login", metavar="LOGIN", help="help.option.login")] = None,
+    password_stdin: Annotated[bool, typer.Option("--password-stdin", help="help.option.password_stdin")] = False,
+    method: Annotated[Method, typer.Option("--method", metavar="sms|app", help="help.option.method")] = Method.SMS,
+    scope: Annotated[Scope, typer.Option("--scope", metavar="full|status", help="help.option.scope")] = Scope.FULL,
+    challenge: Challenge = None,
+    code: Code = None,
+) -> Answer:
+    run = this_run(ctx)
+    both_or_none(challenge, code)
+    if password_stdin and code == "-":
+        raise UsageProblem("stdin_twice")
+    portal = await run.app.portal()
+    if challenge is not None:
+        done = await sign_in.finish(portal, challenge, secrets.code(code), scope=scope.value)
+        return _answer(run, done)
+    who = _login(run, login)
+    typed = secrets.password(run, from_stdin=password_stdin)
+    if method is Method.APP and run.can_ask:
+        run.note(say("account.approve_in_app"))
+    done = await sign_in.sign_in(
+        portal, who, typed, method=method.value, scope=scope.value, ask_code=ask.code if run.can_ask else None
+    )
+    return _answer(run, done)
+
+
+def both_or_none(challenge: str | None, code: str | None) -> None:
+    """`--challenge` and `--code` finish together what an earlier run began. Raises UsageProblem."""
+    if (challenge is None) != (code is None):
+        missing = "--code" if code is None else "--challenge"
+        raise UsageProblem("missing_parameter", name=missing, command="gosmed login --help")
+
+
+def _login(run: Run, typed: str | None) -> str:
+    who = typed or run.app.settings.login
+    if who:
+        return who
+    if run.can_ask:
+        return ask.line(say("ask.login"))
+    raise UsageProblem("needs_terminal", option="--login")
+
+
+def _answer(run: Run, done: sign_in.SignedIn) -> Answer:
+    until = formats.day(formats.parse(done.refresh_expires_at))
+    run.note(say("account.signed_in", until=until, where=where(done.where)))
+    data = {
+        "account": done.account,
+        "scope": done.scope,
+        "tokens": done.where,
+        "expires_at": done.refresh_expires_at,
+    }
+    return Answer(data)
+
+
+def where(place: str) -> str:
+    """Where tokens are kept, in words; a path as it is."""
+    return say(f"account.where.{place}") if place in ("keyring", "environment") else place

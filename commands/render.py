@@ -1,0 +1,169 @@
+"""The only writer of standard output: JSON, CSV or text for a person, the same content in each.
+
+A command returns an `Answer`; what it holds is shown in the form that was asked for. Everything that goes to a
+person is cleaned on the way, so that no text of a portal or a file can command the terminal.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from gosmed_cli.errors import UsageProblem
+from gosmed_cli.text.clean import clean
+
+from .page import Page
+
+# Valid inside a JSON string as they are, yet obeyed by terminals: printed as escapes, which mean the same.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command found. `data` is the JSON document (a list becomes `{"items", "next"}`), `text` draws it
+    for a person, `columns` are the keys of CSV. `after` runs once everything is flushed."""
+
+    data: Any = None
+    text: Callable[[Page], None] | None = None
+    columns: Sequence[str] = ()
+    exit: int = 0
+    next: Any = None
+    after: Callable[[], None] | None = None
+
+
+@dataclass
+class Output:
+    """The form asked for and the two streams."""
+
+    form: str = "text"
+    query: str | None = None
+    stdout: TextIO = field(default_factory=lambda: sys.stdout)
+    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def ask(self, expression: str) -> None:
+        """Filter JSON by this expression. Raises UsageProblem where it is none."""
+        import jmespath
+        from jmespath.exceptions import JMESPathError
+
+        try:
+            jmespath.compile(expression)
+        except JMESPathError as error:
+            raise UsageProblem("bad_query", query=expression, reason=str(error).partition("\n")[0]) from error
+        self.form, self.query = "json", expression
+
+    def wants_json(self, arguments: Sequence[str]) -> bool:
+        """Whether errors are JSON too: also where parsing stopped before it came to `--json`."""
+        typed = arguments[: arguments.index("--")] if "--" in arguments else arguments
+        return self.form == "json" or any(one == "--json" or one.partition("=")[0] == "--query" for one in typed)
+
+    @property
+    def machine(self) -> bool:
+        """Whether a program reads this."""
+        return self.form != "text"
+
+    def show(self, answer: Answer) -> None:
+        """Print the answer, flush, and only then do what depends on its having been printed."""
+        if self.form == "json":
+            if answer.data is not None:
+                self.document(listed(answer.data, answer.next))
+        elif self.form == "csv":
+            self.table(answer)
+        elif answer.text is not None:
+            answer.text(self.page())
+        self.flush()
+        if answer.after is not None:
+            answer.after()
+
+    def page(self) -> Page:
+        """A page on standard output."""
+        return Page(self.stdout)
+
+    def document(self, data: Any) -> None:
+        """One JSON document on one line or, for a terminal, indented."""
+        if self.query is not None:
+            data = self._filtered(data)
+        indent = 2 if self.stdout.isatty() else None
+        unicode = (self.stdout.encoding or "").lower().replace("-", "") in ("utf8", "")
+        text = json.dumps(data, ensure_ascii=not unicode, indent=indent, default=str)
+        self.write(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+    def _filtered(self, data: Any) -> Any:
+        import jmespath
+        from jmespath.exceptions import JMESPathError
+
+        try:
+            return jmespath.search(self.query or "@", data)
+        except JMESPathError as error:
+            raise UsageProblem("bad_query", query=self.query, reason=str(error).partition("\n")[0]) from error
+
+    def table(self, answer: Answer) -> None:
+        """CSV with a header; values that hold more than one are JSON."""
+        items = answer.data["items"] if isinstance(answer.data, dict) and "items" in answer.data else answer.data
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(answer.columns)
+        for item in items or []:
+            writer.writerow([cell(item.get(column)) for column in answer.columns])
+        self.write(text.getvalue())
+
+    def write(self, text: str) -> None:
+        """Put text on standard output as it is (made safe by the caller)."""
+        try:
+            self.stdout.write(text)
+        except UnicodeEncodeError:
+            encoding = self.stdout.encoding or "ascii"
+            self.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+    def flush(self) -> None:
+        """Standard output is on its way, or an OSError says why not."""
+        if self.stdout is not None:
+            self.stdout.flush()
+
+    def note(self, text: str) -> None:
+        """A line for a person, on standard error; there is nobody to tell when that is closed."""
+        page = Page(self.stderr)
+        try:
+            page.line(text, lines=True)
+            self.stderr.flush()
+        except (OSError, ValueError):
+            pass
+
+
+def listed(data: Any, following: Any = None) -> Any:
+    """A list as INTERFACE shows lists."""
+    return {"items": data, "next": following} if isinstance(data, (list, tuple)) else data
+
+
+def cell(value: Any) -> str:
+    """A value in CSV. What a spreadsheet would take for a formula gets an apostrophe."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping) or (isinstance(value, Sequence) and not isinstance(value, str)):
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    text = clean(str(value))
+    is_number = re.fullmatch(r"[+-]?[\d\s.,()-]+", text)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") and not is_number else text
+
+
+def lines_of(rows: Iterable[str]) -> Callable[[Page], None]:
+    """An answer of plain lines."""
+    kept = list(rows)
+
+    def draw(page: Page) -> None:
+        for row in kept:
+            page.line(row)
+
+    return draw
+
+
+def note(text: str, *, style: str = "plain") -> None:
+    """Say something to a person, on standard error."""
+    Page(sys.stderr).line(text, style, lines=True)

@@ -1,0 +1,151 @@
+"""One run of the program: language, signals, parsing, the event loop, rendering, the exit code.
+
+Nothing that goes wrong leaves by another way than `run`: a GosmedError becomes its message and exit code, a
+fault of ours a trace file, an interruption 130 or 143, a reader who went away silence.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import signal
+import sys
+from collections.abc import Coroutine
+from contextlib import suppress
+from types import FrameType
+from typing import Any
+
+from gosmed_cli.context import AppContext
+from gosmed_cli.errors import GosmedError, UsageProblem
+
+from . import failures
+from .failures import ExitCode
+from .language import choose_language
+from .render import Answer, Output
+
+PROGRAM = "gosmed"
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived. A BaseException, so that nothing on the way takes it for an error."""
+
+
+class Run:
+    """What a command receives as `ctx.obj`: the context of the core, and where to speak.
+
+    Options of the whole program (`--profile`, `--json`, …) are written here while arguments are parsed,
+    wherever they stood.
+    """
+
+    def __init__(self, arguments: list[str]) -> None:
+        self.arguments = arguments
+        self.app = AppContext()
+        self.out = Output()
+        self.no_input = bool(os.environ.get("CI"))
+        self.verbose = 0
+        self.debug = False
+        self.titles: dict[str, str] = {}  # titles of the fields and slots that an error may name
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits at a terminal and may be asked (INTERFACE «Rules for every command»)."""
+        return not self.no_input and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def note(self, text: str) -> None:
+        """Say something to a person, on standard error."""
+        self.out.note(text)
+
+
+def run(arguments: list[str]) -> int:
+    """Parse, act, render; returns the exit code."""
+    choose_language(arguments)
+    this = Run(arguments)
+    with suppress(ValueError):  # not the main thread: we run inside a program with signals of its own
+        signal.signal(signal.SIGTERM, terminate)
+    try:
+        return _guarded(this)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Terminated:
+        return ExitCode.TERMINATED
+    except BrokenPipeError:
+        return _reader_went_away()
+
+
+def terminate(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
+
+
+def _guarded(this: Run) -> int:
+    try:
+        return _act(this)
+    except GosmedError as error:
+        return failures.report(error, this)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return failures.report(failures.from_system(error), this)
+    except Exception as error:  # the last boundary: a fault becomes a trace file, never a traceback
+        return failures.report_fault(error, this)
+
+
+def _act(this: Run) -> int:
+    from typer import Abort, TyperException
+
+    from .app import group
+
+    try:
+        value = group().main(this.arguments, prog_name=PROGRAM, standalone_mode=False, obj=this)
+    except TyperException as error:
+        raise failures.from_typer(error) from error
+    except Abort as error:
+        raise KeyboardInterrupt from error
+    if inspect.iscoroutine(value):
+        value = _in_loop(value, this)
+    if isinstance(value, Answer):
+        this.out.show(value)
+        return value.exit
+    this.out.flush()
+    return value if isinstance(value, int) else 0
+
+
+def _in_loop(work: Coroutine[Any, Any, Answer | int | None], this: Run) -> Answer | int | None:
+    import asyncio  # 40 ms: only for commands that talk to the portal
+
+    async def whole() -> Answer | int | None:
+        async with this.app:
+            return await work
+
+    async def stoppable() -> Answer | int | None:
+        task = asyncio.ensure_future(whole())
+        terminated = False
+
+        def stop() -> None:
+            nonlocal terminated
+            terminated = True
+            task.cancel()
+
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            if terminated:
+                raise Terminated from None
+            raise
+
+    return asyncio.run(stoppable())
+
+
+def _reader_went_away() -> int:
+    """`gosmed … | head`: say nothing, not even when the interpreter flushes at exit."""
+    with suppress(OSError, ValueError, AttributeError):  # standard output may be no real file here
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.BROKEN_PIPE
+
+
+def this_run(ctx: Any) -> Run:
+    """The run behind a Typer context. Raises UsageProblem where there is none (a test's mistake)."""
+    if not isinstance(ctx.obj, Run):
+        raise UsageProblem("usage", text="no run")
+    return ctx.obj

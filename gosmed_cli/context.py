@@ -1,0 +1,99 @@
+"""What the commands receive: settings, session, portal, journal, each made when it is first asked for.
+
+Settings are lazy, so that what needs none (`check`, `config path`, `completion`) works with a broken
+configuration; a connection is opened once and closed with the context.
+"""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from . import paths as places
+from .config.load import Typed, load
+from .errors import UsageProblem
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from .client.portal import Portal
+    from .config.settings import Settings
+    from .paths import Paths
+    from .session import SessionStore
+    from .usecases.catalogue import Cache
+
+
+class AppContext:
+    """One run's means. `typed` is filled while arguments are parsed, before anything is read."""
+
+    def __init__(self) -> None:
+        self.typed = Typed()
+        self._stack = AsyncExitStack()
+        self._portal: Portal | None = None
+        self._quick: Portal | None = None
+
+    async def __aenter__(self) -> AppContext:
+        await self._stack.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stack.__aexit__(kind, error, trace)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Where things live; needs no configuration."""
+        return places.find()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Settings in force. Raises UsageProblem for a broken configuration."""
+        return load(self.typed)
+
+    @property
+    def has_portal(self) -> bool:
+        """Whether a portal is named: without one the bundled catalogue serves."""
+        return self.settings.portal is not None
+
+    @cached_property
+    def session(self) -> SessionStore:
+        """The tokens of this profile at this portal. Raises UsageProblem where no portal is named."""
+        self._must_have_portal()
+        from .client.portal import session_for  # httpx: only where a request may follow
+
+        return session_for(self.settings)
+
+    async def portal(self) -> Portal:
+        """The portal, connected to once. Raises UsageProblem where none is named."""
+        if self._portal is None:
+            self._must_have_portal()
+            from .client.portal import connect
+
+            self._portal = await self._stack.enter_async_context(connect(self.settings, self.session))
+        return self._portal
+
+    async def quick_portal(self) -> Portal | None:
+        """The portal for what can also be answered without it: asked briefly, None where none is named."""
+        if self.settings.portal is None:
+            return None
+        if self._quick is None:
+            from dataclasses import replace
+
+            from .client.portal import connect
+
+            brief = replace(self.settings, timeout=min(self.settings.timeout, 5.0), retry_for=2.0)
+            self._quick = await self._stack.enter_async_context(connect(brief, self.session))
+        return self._quick
+
+    @cached_property
+    def catalogue_cache(self) -> Cache:
+        """Where the portal's catalogue is kept."""
+        from .usecases.catalogue import Cache
+
+        return Cache(self.paths.cache, self.settings.portal)
+
+    def _must_have_portal(self) -> None:
+        if self.settings.portal is None:
+            raise UsageProblem("config.no_portal")

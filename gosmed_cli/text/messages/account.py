@@ -1,0 +1,76 @@
+"""The account and the sign-in as the commands show them."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "account.signed_in": (
+        "Вход выполнен, действует до {until}. Ключи доступа: {where}",
+        "Signed in until {until}. Tokens: {where}",
+    ),
+    "account.approve_in_app": ("Подтвердите вход в мобильном приложении.", "Approve the sign-in in the mobile app."),
+    "account.signed_out": ("Вы вышли.", "Signed out."),
+    "account.signed_out_here": (
+        "Вы вышли на этом компьютере. Портал об этом ещё не знает: он недоступен.",
+        "Signed out on this computer. The portal does not know yet: it cannot be reached.",
+    ),
+    "account.where.keyring": ("системное хранилище ключей", "system keyring"),
+    "account.where.environment": ("переменная GOSMED_TOKEN", "the variable GOSMED_TOKEN"),
+    "account.scope.full": ("полные", "full"),
+    "account.scope.status": ("только просмотр состояния", "read states only"),
+    "account.whoami.scope": ("Права: {scope}", "Rights: {scope}"),
+    "account.whoami.until": ("Вход действует до {until}", "Signed in until {until}"),
+    "account.whoami.portal": ("Портал: {portal}, профиль {profile}", "Portal: {portal}, profile {profile}"),
+    "account.whoami.tokens": ("Ключи доступа: {where}", "Tokens: {where}"),
+    "account.expires": ("Вход скоро закончится: {until}", "The sign-in ends soon: {until}"),
+    "account.expires.advice": ("Войдите снова: gosmed login --login {login}", "Sign in again: gosmed login --login {login}"),
+    "account.level": ("Учётная запись: {level}", "Account: {level}"),
+    "account.contacts": ("Почта: {email}, телефон: {phone}", "E-mail: {email}, phone: {phone}"),
+    "account.cabinet.yes": ("Личный кабинет: открыт", "Cabinet: open"),
+    "account.cabinet.no": ("Личный кабинет: не открыт", "Cabinet: not open"),
+    "account.employment.yes": ("Трудовая деятельность: подтверждена", "Employment: confirmed"),
+    "account.employment.no": ("Трудовая деятельность: не подтверждена", "Employment: not confirmed"),
+    "account.services": ("Профессиональные сервисы: {names}", "Professional services: {names}"),
+    "account.known": ("Данные, которые можно не заполнять в формах:", "Data that forms may leave out:"),
+    "account.next": ("Следующий шаг: {step}", "Next step: {step}"),
+    "account.step.confirm-identity": (
+        "подтвердить личность: gosmed account confirm bank",
+        "confirm your identity: gosmed account confirm bank",
+    ),
+    "account.step.register-cabinet": (
+        "зарегистрировать личный кабинет: gosmed register",
+        "register the cabinet: gosmed register",
+    ),
+    "account.step.correct-application": (
+        "исправить заявление: gosmed resubmit {number}",
+        "correct the application: gosmed resubmit {number}",
+    ),
+    "account.step.wait-for-decision": (
+        "дождаться решения: gosmed status {number} --wait",
+        "wait for the decision: gosmed status {number} --wait",
+    ),
+    "account.step.confirm-qualification": (
+        "подтвердить квалификацию: gosmed apply qualification",
+        "confirm your qualification: gosmed apply qualification",
+    ),
+    "account.step.confirm-employment": (
+        "подтвердить трудовую деятельность: gosmed apply employment",
+        "confirm your employment: gosmed apply employment",
+    ),
+    "account.step.done": ("всё сделано", "everything is done"),
+    "account.created": (
+        "Учётная запись создана: {email}. Войти: gosmed login --login {email}",
+        "Account created: {email}. Sign in: gosmed login --login {email}",
+    ),
+    "account.not_created": (
+        "Учётная запись не создана: {count:w|исправьте|исправьте|исправьте} {count:n|поле|поля|полей}",
+        "Account not created: correct {count:n|field|fields}",
+    ),
+    "account.not_created.advice": (
+        "Исправьте форму и повторите ту же команду.",
+        "Correct the form and run the same command again.",
+    ),
+    "account.form_head": (
+        "Учётная запись на портале. Создать: gosmed account create --form ФАЙЛ",
+        "An account at the portal. Create it: gosmed account create --form FILE",
+    ),
+    "account.title.password": ("Пароль", "Password"),
+    "account.title.agreement": ("Пользовательское соглашение", "User agreement"),
+}

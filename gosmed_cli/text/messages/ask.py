@@ -1,0 +1,53 @@
+"""Questions to the person at the terminal."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "ask.yes_no": ("(Д/н)", "(Y/n)"),
+    "ask.no_yes": ("(д/Н)", "(y/N)"),
+    "ask.password": ("Пароль", "Password"),
+    "ask.new_password": ("Новый пароль", "New password"),
+    "ask.repeat_password": ("Пароль ещё раз", "The password again"),
+    "ask.passwords_differ": ("Пароли не совпали, наберите снова.", "The passwords differ, type them again."),
+    "ask.login": ("Электронная почта или телефон", "E-mail or phone"),
+    "ask.code.sms": ("Код из СМС на {sent_to}", "Code of the SMS to {sent_to}"),
+    "ask.code.email": ("Код из письма на {sent_to}", "Code of the letter to {sent_to}"),
+    "ask.code.app": ("Код из приложения", "Code of the app"),
+    "ask.code.key": ("Код", "Code"),
+    "ask.number": ("Номер из списка", "Number in the list"),
+    "ask.form.head": (
+        "{title}\nEnter принимает значение в скобках. «?» показывает правило, «-» очищает ответ. "
+        "Ответы сохраняются: прервать можно в любой момент (Ctrl-C).",
+        "{title}\nEnter accepts the value in brackets. ? shows the rule, - clears the answer. "
+        "Answers are kept: you may stop at any time (Ctrl-C).",
+    ),
+    "ask.form.draft": ("Продолжаем черновик: {path}", "Going on with the draft: {path}"),
+    "ask.form.required": ("это поле обязательно", "this field is required"),
+    "ask.form.found": ("Подходит несколько значений:", "Several values fit:"),
+    "ask.form.too_many": (
+        "Подходит {count:n|значение|значения|значений}. Уточните слова.",
+        "{count:n|value fits|values fit}. Be more specific.",
+    ),
+    "ask.form.known": ("уже есть в личном кабинете", "the cabinet knows it already"),
+    "ask.form.fits": ("✓ подходит", "✓ fits"),
+    "ask.form.repair": ("Исправить копию файла?", "Repair a copy of the file?"),
+    "ask.form.repaired": ("Исправленная копия: {path}", "Repaired copy: {path}"),
+    "ask.form.not_repaired": (
+        "Исправить не удалось. Выберите другой файл.",
+        "It could not be repaired. Choose another file.",
+    ),
+    "ask.form.file": ("Файл (пусто: больше нет)", "File (empty: no more)"),
+    "ask.form.file_required": ("нужен хотя бы один файл", "at least one file is needed"),
+    "ask.form.summary": ("Проверьте перед отправкой:", "Check before sending:"),
+    "ask.form.send": ("Отправить заявление?", "Send the application?"),
+    "ask.form.kept": (
+        "Не отправлено. Черновик: {path}. Продолжить: gosmed {command} --draft",
+        "Not sent. The draft: {path}. To go on: gosmed {command} --draft",
+    ),
+    "ask.form.files": ("{count:n|файл|файла|файлов}", "{count:n|file|files}"),
+    "ask.resubmit.head": (
+        "Исправить нужно только это:",
+        "Only this needs correcting:",
+    ),
+    "ask.cancel": ("Отменить заявление {number}?", "Cancel application {number}?"),
+    "ask.delete": ("Удалить {name}?", "Delete {name}?"),
+    "ask.agreement": ("Принимаете пользовательское соглашение?", "Do you accept the user agreement?"),
+}
