@@ -50,6 +50,7 @@ EPGU_STATUS = {
     "bad_request": 400,
     "cancel_not_allowed": 405,
     "config_delegation": 403,
+    "edit_not_allowed": 409,  # ours: a push in a status that takes none (without editAllowed)
     "internal_error": 500,
     "limitation_exception": 409,
     "not_found": 404,

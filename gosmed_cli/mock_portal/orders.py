@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from ..contract.catalogue import Service
+from ..contract.dictionaries import dictionary
 from ..contract.epgu import ANSWER_FILE
 from ..contract.vocabulary import Status, TransportCode
 from . import decision, doors, events, lifecycle, outbox, schedule
@@ -22,12 +23,6 @@ from .store.db import dumps
 FIRST_NUMBER = 1230254811
 FIRST_HISTORY_ID = 6268157768
 UNSENT_LIFE = timedelta(days=1)  # an order without a file vanishes after a day
-SENDERS = {
-    "administrator": "Администратор личных кабинетов",
-    "bank": "Банк",
-    "frmr": "Федеральный регистр медицинских работников",
-    "health-authority": "Орган управления здравоохранением",
-}
 _PORTAL_ENTRIES = frozenset({Status.DRAFT, Status.REGISTERED})
 
 
@@ -199,7 +194,9 @@ def _write_entry(
 
 def sender_of(service: Service) -> str:
     """Who answers applications for this service."""
-    return SENDERS.get(service.review.approver, "Ведомство")
+    approvers = dictionary("approvers")
+    item = approvers.find(service.review.approver) if approvers else None
+    return item.title if item else service.review.approver
 
 
 def _notify(t: Transaction, portal: Portal, account_id: str, notice: lifecycle.Notice) -> None:

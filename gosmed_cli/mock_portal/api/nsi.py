@@ -1,0 +1,108 @@
+"""Dictionaries (table 29): every one, without sign-in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+
+from ...contract.dictionaries import Item, dictionary
+from ...contract.epgu import DictionaryError, DictionaryItem, DictionaryPage
+from .. import system
+from ..epgu_docs import DICTIONARY
+from ..epgu_requests import bad, json_object
+from ..problems import EpguRefused
+from ..state import of
+
+router = APIRouter(prefix="/api/nsi/v1/dictionary", tags=["API ЕПГУ"])
+_MOST = 10**9
+
+
+@router.post("/{code}", summary="Справочник", openapi_extra=DICTIONARY)
+async def read_dictionary(request: Request, code: str) -> DictionaryPage:
+    """Элементы справочника: уровень под parentRefItemValue (ONELEVEL) или всё поддерево (SUBTREE)."""
+    portal = of(request.app)
+    with portal.store.transaction() as t:
+        system.permit(t, "dictionary")
+    asked = await json_object(request)
+    tree, parent = asked.get("treefiltering"), asked.get("parentrefitemvalue")
+    if tree not in ("ONELEVEL", "SUBTREE"):
+        raise bad("treeFiltering может быть ONELEVEL или SUBTREE")
+    if parent is not None and not isinstance(parent, str):
+        raise bad("parentRefItemValue должен быть строкой")
+    items = _items(code)
+    found = _level(items, parent or None) if tree == "ONELEVEL" else _subtree(items, parent or None)
+    return DictionaryPage(
+        error=DictionaryError(code=0, message="operation completed"),
+        fieldErrors=[],
+        total=len(found),
+        items=[_shown(one, items) for one in _page(asked, found)],
+    )
+
+
+def _items(code: str) -> Sequence[Item]:
+    entries = dictionary(code)
+    if entries is None:
+        raise EpguRefused("not_found", "Справочник не найден")
+    return entries.items
+
+
+def _level(items: Sequence[Item], parent: str | None) -> Sequence[Item]:
+    """The elements right under `parent`; without one, those under none."""
+    return [one for one in items if one.parent == parent]
+
+
+def _subtree(items: Sequence[Item], parent: str | None) -> Sequence[Item]:
+    """The elements under `parent` at any depth; without one, all of them. In the dictionary's order."""
+    if parent is None:
+        return items
+    inside: set[str] = {parent}
+    for one in items:  # parents come before their children in our files
+        if one.parent in inside:
+            inside.add(one.value)
+    return [one for one in items if one.value in inside and one.value != parent]
+
+
+def _page(asked: Mapping[str, Any], found: Sequence[Item]) -> Sequence[Item]:
+    """The page asked for, counted from 1; without pageNum and pageSize everything."""
+    number, size = (_number(asked, name) for name in ("pageNum", "pageSize"))
+    if size is None:
+        return found if number in (None, 1) else []
+    start = ((number or 1) - 1) * size
+    return found[start : start + size]
+
+
+def _number(asked: Mapping[str, Any], name: str) -> int | None:
+    value = asked.get(name.lower())
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST:
+        raise bad(f"{name} должен быть числом от 1")
+    return value
+
+
+def _shown(item: Item, items: Sequence[Item]) -> DictionaryItem:
+    """One element. A subtree is answered as a flat list, so that pages and `total` mean one thing."""
+    attributes = _attributes(item)
+    return DictionaryItem(
+        value=item.value,
+        parentValue=item.parent,
+        title=item.title,
+        isLeaf=not _level(items, item.value),
+        children=[],
+        attributes=[{"name": name, "type": "STRING", "value": value} for name, value in attributes.items()],
+        source=None,
+        attributeValues=attributes,
+    )
+
+
+def _attributes(item: Item) -> dict[str, Any]:
+    """Validity and note, where the dictionary has them."""
+    known = {
+        "valid_from": item.valid_from.isoformat() if item.valid_from else None,
+        "valid_until": item.valid_until.isoformat() if item.valid_until else None,
+        "note": item.note,
+    }
+    return {name: value for name, value in known.items() if value is not None}
