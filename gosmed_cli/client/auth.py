@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..errors import SignInNeeded, UsageProblem
+from ..errors import SignInNeeded
 from ..session import SessionStore, StoredTokens
+from ..session.lock import locked
 
 if TYPE_CHECKING:
     from ..contract.cabinet import Tokens
@@ -57,7 +56,7 @@ class TokenSource:
         async with self._turn:
             if self._stored().access_token != bad:  # another coroutine was first
                 return self._stored().access_token
-            async with _locked(self._session.lock_file):
+            async with locked(self._session.lock_file, wait=LOCK_WAIT):
                 return await self._refresh(self._session, bad)
 
     async def _refresh(self, session: SessionStore, bad: str) -> str:
@@ -94,29 +93,3 @@ def stored(answer: Tokens, device: str, portal_now: datetime) -> StoredTokens:
         fresh_until=time.time() + life,
         refresh_expires_at=answer["refresh_expires_at"],
     )
-
-
-@asynccontextmanager
-async def _locked(path: Path) -> AsyncIterator[None]:
-    """The file lock, waited for without blocking the event loop."""
-    import filelock  # 50 ms, and most runs refresh nothing
-
-    from ..paths import private_folder
-
-    lock: Any = filelock.FileLock(path, thread_local=False, mode=0o600)
-    deadline = time.monotonic() + LOCK_WAIT
-    while True:
-        try:
-            private_folder(path.parent)
-            lock.acquire(timeout=0)
-            break
-        except filelock.Timeout:
-            if time.monotonic() > deadline:
-                raise UsageProblem("session.lock_stuck", path=str(path)) from None
-            await asyncio.sleep(0.05)
-        except OSError as error:
-            raise UsageProblem("session.no_right", path=str(path), reason=error.strerror or "") from error
-    try:
-        yield
-    finally:
-        lock.release()

@@ -1,1 +1,6 @@
-"""SQLite on this disk: submissions under way, last seen statuses, the watermark of the feed."""
+"""What this computer remembers: submissions under way, what was seen of the feed, times for reports."""
+
+from .journal import Cursor, Journal
+from .submissions import State, Submission, Submissions, Where
+
+__all__ = ["Cursor", "Journal", "State", "Submission", "Submissions", "Where"]

@@ -1,0 +1,58 @@
+"""«Мои документы»: what is there, and getting or deleting one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import UsageProblem
+
+if TYPE_CHECKING:
+    from ..client.portal import Portal
+    from ..contract.cabinet import Document
+
+
+async def list_(portal: Portal, *, kind: str | None = None, limit: int | None = None) -> list[Document]:
+    """All documents (or the first `limit`), newest first."""
+    found: list[Document] = []
+    cursor: str | None = None
+    while True:
+        page = await portal.cabinet.documents(kind=kind, cursor=cursor, limit=limit)
+        found += page["items"]
+        cursor = page["next"]
+        if cursor is None or (limit is not None and len(found) >= limit):
+            return found if limit is None else found[:limit]
+
+
+async def show(portal: Portal, id_: str) -> Document:
+    """Raises NotFound."""
+    return await portal.cabinet.document(id_)
+
+
+async def download(portal: Portal, id_: str, target: Path | None = None, *, force: bool = False) -> Path:
+    """Save a document, under its own name in the working folder unless `target` says otherwise.
+
+    An existing file is kept unless `force` (UsageProblem). Raises NotFound.
+    """
+    document = await portal.cabinet.document(id_)
+    path = free_target(target, document["name"], force=force)
+    await portal.cabinet.document_content(id_, path, sha256=document["sha256"])
+    return path
+
+
+async def delete(portal: Portal, id_: str) -> None:
+    """Raises NotFound; NotAllowed while an application needs it."""
+    await portal.cabinet.delete_document(id_)
+
+
+def free_target(target: Path | None, name: str, *, force: bool) -> Path:
+    """Where to save a file: a name from the portal never leads out of the folder."""
+    from ..text.clean import clean
+
+    own = Path(clean(name).replace("\\", "/")).name.lstrip(".") or "document"
+    path = Path(own) if target is None else target / own if target.is_dir() else target
+    if not path.absolute().parent.is_dir():
+        raise UsageProblem("client.no_folder", path=str(path.parent))
+    if path.exists() and not force:
+        raise UsageProblem("client.exists", path=str(path))
+    return path

@@ -1,0 +1,135 @@
+"""From what a person typed to a draft that may be sent: every mistake is found before anything leaves.
+
+Values that the account knows are filled in; without a portal they come from nowhere, and what the form then
+lacks is `unverified`, not wrong. Scans go through the same pre-check as `gosmed check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Detail, RuleBroken
+
+if TYPE_CHECKING:
+    from ..contract.cabinet import Account
+    from ..contract.catalogue import Service
+    from .check import CheckReport
+
+DEFAULT_REGION = "45000000000"  # ОКАТО of Moscow; the department is federal and does not route by it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What will be sent: canonical values by field, files by kind of document in their order, ОКАТО region."""
+
+    slug: str
+    values: Mapping[str, str]
+    attachments: Mapping[str, tuple[Path, ...]]
+    region: str = DEFAULT_REGION
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft and what stands in its way. `unverified` names fields that only the account could fill in.
+
+    `report` is the pre-check of the files, None when there are none.
+    """
+
+    draft: Draft
+    problems: tuple[Detail, ...]
+    unverified: tuple[str, ...]
+    report: CheckReport | None
+
+    def require(self) -> Draft:
+        """The draft, ready to be sent. Raises RuleBroken with every problem."""
+        if self.problems:
+            raise RuleBroken("submit.not_sent", details=self.problems, count=len(self.problems))
+        return self.draft
+
+
+def prepare(
+    service: Service,
+    given: Mapping[str, object],
+    attachments: Mapping[str, Sequence[Path]],
+    account: Account | None,
+    today: date,
+    *,
+    region: str = DEFAULT_REGION,
+    fix: bool = False,
+    line_speed: float | None = None,
+    places: Mapping[str, str] | None = None,
+) -> Prepared:
+    """Check a form and its files against the service. CPU work, no network.
+
+    `account` None means offline. `fix` repairs files on the way (into `fixed/` beside each). `line_speed` is
+    bytes a second, if measured. `places` says where a field stands (`form.toml:6`).
+    """
+    from ..rules.form import check_attachments, check_form
+
+    known = account["known"] if account else {}
+    form = check_form(service, given, today=today, known_fields=known)
+    files = {kind: tuple(paths) for kind, paths in attachments.items() if paths}
+    counts = {kind: len(paths) for kind, paths in files.items()}
+    report, fixed, remarks = _check_files(service, files, fix=fix, line_speed=line_speed)
+    problems = [*form.problems, *check_attachments(service, counts, form.values), *remarks]
+    unverified = () if account else _unverified(service, problems)
+    problems = [one for one in problems if one.field is None or one.field not in unverified]
+    placed = tuple(_placed(one, places or {}) for one in problems)
+    return Prepared(Draft(service.slug, form.values, fixed, region), placed, unverified, report)
+
+
+def _placed(problem: Detail, places: Mapping[str, str]) -> Detail:
+    """The problem with the place where its field stands."""
+    place = places.get(problem.field or problem.attachment or "")
+    return replace(problem, where=place) if place and problem.where is None else problem
+
+
+def _unverified(service: Service, problems: Sequence[Detail]) -> tuple[str, ...]:
+    """Required fields left out that the account may know."""
+    may_be_known = {one.name for one in service.fields if one.known}
+    return tuple(one.field for one in problems if one.code == "form.required" and one.field in may_be_known)
+
+
+def _check_files(
+    service: Service,
+    files: Mapping[str, tuple[Path, ...]],
+    *,
+    fix: bool,
+    line_speed: float | None,
+) -> tuple[CheckReport | None, dict[str, tuple[Path, ...]], list[Detail]]:
+    """The pre-check of files in known slots: its report, the files to send (repaired ones in place of the
+    originals), and what is wrong."""
+    known = {kind: paths for kind, paths in files.items() if service.slot(kind) is not None}
+    if not known:
+        return None, dict(files), []
+    from .check import check_files  # Pillow and pdfium, only where there are files
+
+    paths = [path for group in known.values() for path in group]
+    report = check_files(
+        paths, kind=None, service=service, fix=fix, out=None, by_slot=known, line_speed=line_speed
+    )
+    told = report.to_json()
+    fixed = {one["path"]: Path(one["fixed"]) for one in told["files"] if one.get("fixed")}
+    replaced = {kind: tuple(fixed.get(str(path), path) for path in group) for kind, group in files.items()}
+    return report, replaced, _remarks(told)
+
+
+def _remarks(told: Mapping[str, Any]) -> list[Detail]:
+    """What fails, as details; words come from the pre-check."""
+    found = [
+        Detail(f"check.{remark['rule']}", attachment=file["kind"], where=file["path"],
+               text=remark["message"], advice=remark["advice"])
+        for file in told["files"]
+        if file["verdict"] == "fail"
+        for remark in file["remarks"]
+        if remark["verdict"] == "fail"
+    ]  # fmt: skip
+    return found + [
+        Detail(f"check.{remark['rule']}", text=remark["message"], advice=remark["advice"])
+        for remark in told.get("remarks", ())
+        if remark["verdict"] == "fail"
+    ]
