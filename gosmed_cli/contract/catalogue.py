@@ -11,13 +11,15 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, cast
 
 from .vocabulary import CHUNK_MAX, CHUNK_MIN, CHUNK_WINDOW_SECONDS, FILE_LIMIT, TOTAL_LIMIT, Level
 
 Json = dict[str, Any]
 FORMATS = ("pdf", "jpg", "png")
+# wheels are installed unpacked; importlib.resources would cost every start 10 ms
+_FOLDER = Path(__file__).parent / "services"
 
 
 class CatalogueError(ValueError):
@@ -293,7 +295,7 @@ def _merged(given: Any, key: str, shared: Json) -> Json:
 
 
 def _read(name: str) -> Json:
-    return tomllib.loads((files(__package__) / "services" / name).read_text(encoding="utf-8"))
+    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
 
 
 @cache
@@ -345,18 +347,16 @@ class Catalogue:
 def bundled() -> Catalogue:
     """The catalogue that ships with gosmed; serves the portal, and the client when it is offline."""
     names = sorted(
-        one.name
-        for one in (files(__package__) / "services").iterdir()
-        if one.name.endswith(".toml") and not one.name.startswith("_")
+        one.name for one in _FOLDER.iterdir() if one.name.endswith(".toml") and not one.name.startswith("_")
     )
-    services = [load((files(__package__) / "services" / name).read_text(encoding="utf-8")) for name in names]
+    services = [load((_FOLDER / name).read_text(encoding="utf-8")) for name in names]
     return Catalogue({service.slug: service for service in services})
 
 
 @cache
 def bundled_service(slug: str) -> Service | None:
     """One bundled service, without reading the others."""
-    source = files(__package__) / "services" / f"{slug}.toml"
+    source = _FOLDER / f"{slug}.toml"
     if slug.startswith("_") or not slug.replace("-", "").isalnum() or not source.is_file():
         return None
     return load(source.read_text(encoding="utf-8"))

@@ -12,10 +12,12 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from .catalogue import Words
+
+_FOLDER = Path(__file__).parent / "dictionaries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,13 @@ def fold(text: str) -> str:
 
 def codes() -> tuple[str, ...]:
     """The codes of all dictionaries, sorted."""
-    folder = files(__package__) / "dictionaries"
-    return tuple(sorted(one.name.removesuffix(".toml") for one in folder.iterdir() if one.name.endswith(".toml")))
+    return tuple(sorted(one.stem for one in _FOLDER.glob("*.toml")))
 
 
 @cache
 def dictionary(code: str) -> Dictionary | None:
     """The dictionary with this code; None for an unknown one."""
-    source = files(__package__) / "dictionaries" / f"{code}.toml"
+    source = _FOLDER / f"{code}.toml"
     if not re.fullmatch("[a-z-]+", code) or not source.is_file():
         return None
     data = tomllib.loads(source.read_text(encoding="utf-8"))

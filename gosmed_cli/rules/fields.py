@@ -29,6 +29,7 @@ from .plain import digits, line, plain
 
 __all__ = ["RULES", "Broken", "normalise"]
 
+_NUMBER_INSIDE = re.compile("[0-9](?:[ -]?[0-9]){4,}")  # a СНИЛС typed into the wrong field is not repeated
 Given = str | date
 Rule = Callable[[Field, Given, date], str]
 
@@ -85,7 +86,7 @@ def _choice(field: Field, given: Given, today: date) -> str:
 
 
 def _unknown_choice(text: str, among: Dictionary) -> Broken:
-    shown = text if len(text) <= 60 else f"{text[:60]}…"
+    shown = _NUMBER_INSIDE.sub("…", text if len(text) <= 60 else f"{text[:60]}…")
     similar = similar_items(text, among)
     if not similar:
         return Broken("field.choice_unknown", given=shown, dictionary=among.code)

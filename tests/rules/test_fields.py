@@ -121,6 +121,13 @@ def test_a_choice_like_nothing_points_to_the_dictionary() -> None:
     assert code_of("choice", "qqqq", "specialties") == "field.choice_unknown"
 
 
+def test_a_personal_number_in_the_wrong_field_is_not_repeated() -> None:
+    with pytest.raises(Broken) as caught:
+        normalise(field("choice", "specialties"), "Терапия 112-233-445 95", today=TODAY)
+    assert "Терапия …" in caught.value.params["given"]
+    assert not any(one.isdigit() for one in say(caught.value.code, "ru", **caught.value.params))
+
+
 def test_a_choice_is_judged_by_the_day() -> None:
     specialties = field("choice", "specialties")
     assert code_of("choice", "Паллиативная медицинская помощь", "specialties") == "field.choice_too_early"
