@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 
@@ -54,11 +53,6 @@ def detail(t: Transaction, portal: Portal, row: sqlite3.Row) -> ApplicationDetai
             if one["kind"] and not one["mnemonic"].endswith((".xml", ".sig"))
         ],
     )
-
-
-def etag(*parts: object) -> str:
-    """A strong validator of what these parts determine."""
-    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 
 def _time(text: str | None) -> str | None:
