@@ -72,7 +72,7 @@ def of_row(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
         service=service,
         status=Status(row["status"]) if row["status"] else None,
         attempt=row["attempt"],
-        refusals=t.q.refusals_of_order(order_id=row["id"]),
+        refusals=t.q.refusals_of_order(order_id=row["id"])["total"],
         transport=TransportCode(row["transport"]),
         transport_message=row["transport_message"],
         remarks=read_remarks(row["remarks"]),

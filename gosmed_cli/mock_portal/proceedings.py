@@ -97,7 +97,7 @@ def _namesakes(
     values: dict[str, str],
 ) -> bool:
     """Whether the registers hold a second record, unless the applicant has been asked and has sent again."""
-    if not service.review.duplicates or t.q.asked_to_clarify(order_id=row["id"]):
+    if not service.review.duplicates or t.q.asked_to_clarify(order_id=row["id"])["total"]:
         return False
     person = review.best_match(service, values, people)
     return person is not None and bool(registers.namesakes(t, person))

@@ -65,7 +65,7 @@ def updated_after(
     t: Transaction, portal: Portal, account_id: str, after: datetime, page: int, size: int
 ) -> StatusPage:
     """Applications of this account whose status changed after this moment, the newest change first."""
-    total = t.q.orders_updated_after_count(account_id=account_id, after=iso(after))
+    total = t.q.orders_updated_after_count(account_id=account_id, after=iso(after))["total"]
     rows = t.q.orders_updated_after(account_id=account_id, after=iso(after), size=size, start=page * size)
     content = [_found(portal, row) for row in rows]
     return StatusPage(count=len(content), totalCount=total, content=content)

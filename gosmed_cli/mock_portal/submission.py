@@ -73,7 +73,7 @@ def _check(t: Transaction, portal: Portal, row: sqlite3.Row, service: Service, u
 def _over_limit(t: Transaction, portal: Portal, row: sqlite3.Row) -> bool:
     """Whether too many applications for this service were sent lately (appendix 3); sending again is free."""
     since = iso(portal.clock.now() - LIMIT_SPAN)
-    sent = t.q.attempts_since(account_id=row["account_id"], slug=row["slug"], since=since)
+    sent = t.q.attempts_since(account_id=row["account_id"], slug=row["slug"], since=since)["total"]
     return bool(row["attempt"] == 0 and sent >= LIMIT)
 
 
@@ -121,7 +121,7 @@ def _pass_on(t: Transaction, portal: Portal, number: int, attempt: int, outcome:
     row = t.q.order_by_id(id=number)
     passed = outcome.code is TransportCode.DONE
     if passed or row["passed"] == 0:
-        fields = t.q.attempt_fields(order_id=number, attempt=attempt)
+        fields = t.q.attempt_fields(order_id=number, attempt=attempt)["fields"]
         t.change("orders", {"id": number}, fields=fields, passed=attempt if passed else 0)
     proceedings.push(t, portal, t.q.order_by_id(id=number), outcome)
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from typing import IO
 
 from ..contract import application_xml as xml
-from ..contract.vocabulary import TransportCode
-from ..documents.inspect import inspect_bytes
 from ..documents.received import UNPACKED_LIMIT, ArchiveProblem, ReceivedArchive, read
 
 FORM_KIND = "request"
@@ -84,6 +82,8 @@ def _digest(source: IO[bytes]) -> str:
 
 
 def _look(archive: ReceivedArchive, entry: xml.FileEntry) -> SentFile:
+    from ..documents.inspect import inspect_bytes  # brings Pillow and PDFium, which most requests do without
+
     facts = inspect_bytes(entry.name, archive.content(entry.name), quick=True)
     return SentFile(
         name=entry.name,
@@ -104,8 +104,3 @@ _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 
 def _is_cms(data: bytes) -> bool:
     return data[:1] == b"\x30" and _SIGNED_DATA in data[:20]
-
-
-def failed(problem: ArchiveProblem) -> TransportCode:
-    """The code of appendix 1 by which the submission ended."""
-    return problem.code

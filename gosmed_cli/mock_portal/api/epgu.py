@@ -57,7 +57,7 @@ def _service(t: Transaction, portal: Portal, head: OrderHead, operation: str) ->
 def _create(t: Transaction, portal: Portal, account_id: str, service: Service, region: str) -> int:
     """A new order, unless there were too many of late (appendix 3)."""
     since = iso(portal.clock.now() - submission.LIMIT_SPAN)
-    created = t.q.orders_created_since(account_id=account_id, slug=service.slug, since=since)
+    created = t.q.orders_created_since(account_id=account_id, slug=service.slug, since=since)["total"]
     if created >= submission.LIMIT:
         raise EpguRefused("limitation_exception")
     return orders.create(t, portal, account_id, service, region)

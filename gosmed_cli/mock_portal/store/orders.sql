@@ -4,11 +4,11 @@ SELECT * FROM orders WHERE id = :id;
 -- name: order_forget!
 DELETE FROM orders WHERE id = :id;
 
--- name: orders_created_since$
-SELECT COUNT(*) FROM orders WHERE account_id = :account_id AND slug = :slug AND created_at > :since;
+-- name: orders_created_since^
+SELECT COUNT(*) AS total FROM orders WHERE account_id = :account_id AND slug = :slug AND created_at > :since;
 
--- name: attempts_since$
-SELECT COUNT(*) FROM attempts JOIN orders ON orders.id = attempts.order_id
+-- name: attempts_since^
+SELECT COUNT(*) AS total FROM attempts JOIN orders ON orders.id = attempts.order_id
 WHERE orders.account_id = :account_id AND orders.slug = :slug AND attempts.received_at > :since;
 
 -- name: attempt_of_guid^
@@ -18,8 +18,8 @@ SELECT order_id, attempt FROM attempts WHERE order_id = :order_id AND guid = :gu
 SELECT orders.id FROM attempts JOIN orders ON orders.id = attempts.order_id
 WHERE orders.account_id = :account_id AND attempts.guid = :guid;
 
--- name: refusals_of_order$
-SELECT COUNT(*) FROM status_history WHERE order_id = :order_id AND status = 'refused';
+-- name: refusals_of_order^
+SELECT COUNT(*) AS total FROM status_history WHERE order_id = :order_id AND status = 'refused';
 
 -- name: history_of_order
 SELECT id, order_id, at, status, title, comment, sender FROM status_history
@@ -59,8 +59,8 @@ SELECT id, status, slug, updated_at FROM orders
 WHERE account_id = :account_id AND status IS NOT NULL AND updated_at > :after
 ORDER BY updated_at DESC, id DESC LIMIT :size OFFSET :start;
 
--- name: orders_updated_after_count$
-SELECT COUNT(*) FROM orders WHERE account_id = :account_id AND status IS NOT NULL AND updated_at > :after;
+-- name: orders_updated_after_count^
+SELECT COUNT(*) AS total FROM orders WHERE account_id = :account_id AND status IS NOT NULL AND updated_at > :after;
 
 -- name: rivals
 SELECT id, account_id, status, fields, edit_allowed FROM orders
@@ -116,10 +116,10 @@ SELECT id, data FROM people WHERE passport = :passport ORDER BY id;
 -- name: people_of_name
 SELECT id, data FROM people WHERE full_name = :full_name ORDER BY id;
 
--- name: asked_to_clarify$
-SELECT COUNT(*) FROM status_history WHERE order_id = :order_id AND status = 'needs_correction';
+-- name: asked_to_clarify^
+SELECT COUNT(*) AS total FROM status_history WHERE order_id = :order_id AND status = 'needs_correction';
 
--- name: attempt_fields$
+-- name: attempt_fields^
 SELECT fields FROM attempts WHERE order_id = :order_id AND attempt = :attempt;
 
 -- name: contacts_of_account

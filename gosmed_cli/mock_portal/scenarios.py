@@ -1,0 +1,178 @@
+"""Scenarios: a whole portal described in a TOML file (INTERFACE «Scenarios»).
+
+The clock, what the registers know, accounts, applications already there, verdicts, faults, what the calling
+system may do. Loading one replaces all state.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from importlib.resources import files
+from typing import Any
+
+from ..contract.vocabulary import Level
+from ..rules import deadlines
+from ..rules.form import check_form
+from . import accounts, doors, fault_plan, orders, proceedings, registers, system, verdicts
+from . import clock as clocks
+from . import scenario_values as values
+from .lifecycle import Pushed
+from .remarks import Remark
+from .scenario_check import as_moment, check
+from .state import Portal
+from .store import Transaction
+from .store.db import dumps
+
+__all__ = ["BadScenario", "check", "load", "names", "text_of"]
+META = "scenario"
+OWN = "own"  # the name of a scenario given as text
+_RULED = ("last_name", "first_name", "middle_name", "sex", "snils", "inn", "oms")
+_PASSPORT_RULED = ("series", "number", "code")
+# which values of a person an account of this level already knows; later levels know the earlier ones' too
+_KNOWN = {
+    Level.BASIC: ("last_name", "first_name", "middle_name", "birth_date", "sex"),
+    Level.STANDARD: ("snils",),
+    Level.CONFIRMED: ("inn", "oms"),
+}
+
+
+class BadScenario(ValueError):
+    """A scenario that cannot be loaded; `problems` say why, each with its line."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+def names() -> tuple[str, ...]:
+    """The scenarios that ship, sorted."""
+    folder = files(__package__) / "scenarios"
+    return tuple(sorted(one.name.removesuffix(".toml") for one in folder.iterdir() if one.name.endswith(".toml")))
+
+
+def text_of(name: str) -> str:
+    """The text of a scenario that ships. Raises KeyError."""
+    if name not in names():
+        raise KeyError(name)
+    return (files(__package__) / "scenarios" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def load(portal: Portal, text_or_name: str) -> None:
+    """Replace the portal's state by this scenario: a name that ships, or the text of a file.
+
+    Raises BadScenario, and then nothing has changed. Opens its own transactions: call it outside one.
+    """
+    known = text_or_name in names()
+    text = text_of(text_or_name) if known else text_or_name
+    problems = check(text)
+    if problems:
+        raise BadScenario(problems)
+    data = tomllib.loads(text)
+    portal.store.wipe()
+    moment = as_moment(data["clock"]) if "clock" in data else None
+    portal.clock.offset = portal.clock.offset_to(moment) if moment else timedelta(0)
+    with portal.store.transaction() as t:
+        t.set_meta(clocks.OFFSET, repr(portal.clock.offset.total_seconds()))
+        t.set_meta(META, text_or_name if known else OWN)
+        _fill(t, portal, data)
+
+
+def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
+    t.set_meta("review", "automatic")  # applications already there are reviewed as told
+    t.set_meta(verdicts.META, dumps(data.get("verdict", [])))
+    people: dict[str, dict[str, Any]] = {}
+    for one in data.get("person", ()):
+        person = _person(one)
+        people.setdefault(person["snils"], person)
+        registers.add(t, person)
+    for one in data.get("account", ()):
+        _account(t, portal, one, people)
+    for one in sorted(data.get("application", ()), key=lambda one: as_moment(one["submitted_at"])):
+        _application(t, portal, one)
+    for one in data.get("fault", ()):
+        fault_plan.add(t, fault_plan.Fault.of(one))
+    t.set_meta("review", data.get("review", "automatic"))
+    t.set_meta(system.META, dumps(data.get("system", {})))
+
+
+def _person(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A person as registers hold it: numbers canonical, dates ISO text, dictionary values by title."""
+    person: dict[str, Any] = _plain(given)
+    person.update({name: values.canonical(name, given[name]) for name in _RULED if name in given})
+    passport = person["passport"]
+    passport.update({name: values.canonical(f"passport_{name}", passport[name]) for name in _PASSPORT_RULED})
+    return person
+
+
+def _plain(value: Any) -> Any:
+    """TOML's values as JSON's: dates become ISO text."""
+    return json.loads(json.dumps(value, default=lambda one: one.isoformat(), ensure_ascii=False))
+
+
+def _account(
+    t: Transaction, portal: Portal, given: Mapping[str, Any], people: Mapping[str, Mapping[str, Any]]
+) -> None:
+    level = Level(given["level"])
+    snils = values.canonical("snils", given["snils"]) if "snils" in given else None
+    accounts.create(
+        t,
+        portal.clock.now(),
+        email=values.canonical("email", given["login"]),
+        phone=values.canonical("phone", given["phone"]),
+        password=given["password"],
+        level=level,
+        known=_known(people[snils], level) if snils else {},
+        opened=doors.merged({}, given.get("opened", {})),
+    )
+
+
+def _known(person: Mapping[str, Any], level: Level) -> dict[str, str]:
+    """What an account of this level knows of the person behind it."""
+    known = {
+        name: str(person[name])
+        for needed, listed in _KNOWN.items()
+        for name in listed
+        if level.covers(needed) and name in person
+    }
+    return {**known, **{f"passport_{name}": str(value) for name, value in person["passport"].items()}}
+
+
+def _application(t: Transaction, portal: Portal, given: Mapping[str, Any]) -> None:
+    """An application already there: sent and, where the scenario says so, decided at its own moments."""
+    account = t.q.account_by_email(email=values.canonical("email", given["account"]))
+    service = portal.catalogue.get(given["service"])
+    assert service is not None, "checked before"
+    sent = as_moment(given["submitted_at"])
+    with portal.clock.at(sent):
+        number = orders.create(t, portal, account["id"], service, given.get("region", "45000000000"))
+        known = json.loads(account["known"])
+        form = check_form(service, given.get("fields", {}), today=_day(sent), known_fields=known)
+        t.add(
+            "attempts",
+            order_id=number,
+            attempt=1,
+            guid=f"scenario-{number}",
+            received_at=clocks.iso(sent),
+            fields=dumps(form.values),
+        )
+        t.change("orders", {"id": number}, fields=dumps(form.values), passed=1)
+        proceedings.push(t, portal, t.q.order_by_id(id=number), Pushed())
+    if "decided_at" in given:
+        with portal.clock.at(as_moment(given["decided_at"])):
+            _decide(t, portal, number, given)
+
+
+def _day(moment: datetime) -> Any:
+    return moment.astimezone(deadlines.MOSCOW).date()
+
+
+def _decide(t: Transaction, portal: Portal, number: int, given: Mapping[str, Any]) -> None:
+    verdict = given.get("decision", "automatic")
+    if verdict == "automatic":
+        proceedings.review_now(t, portal, number)
+        return
+    remarks = tuple(Remark.of(one) for one in given.get("remark", ()))
+    proceedings.decide(t, portal, number, verdict, given.get("reason", ""), remarks)
