@@ -110,7 +110,7 @@ def advice(error: GosmedError) -> str | None:
 def _detail_text(detail: Detail) -> str:
     if detail.text:
         return clean(detail.text)
-    return _words(key_of(detail.code), dict(detail.params)) or detail.code
+    return words_of(detail.code, dict(detail.params))
 
 
 def _detail_advice(detail: Detail) -> str | None:
@@ -127,6 +127,11 @@ def _words(key: str, params: Mapping[str, Any]) -> str:
         return say(key, **{name: _value(value) for name, value in params.items()})
     except (KeyError, ValueError, IndexError):
         return ""  # parameters do not fit the message: the code still says which error it is
+
+
+def words_of(code: str, params: Mapping[str, Any]) -> str:
+    """The words of a code; the code itself where there are none."""
+    return _words(key_of(code), params) or code
 
 
 def _value(value: Any) -> Any:

@@ -62,7 +62,7 @@ def _options_word(options: Sequence[Any]) -> str:
 
 
 def _longest(option: Any) -> str:
-    return max(option.opts, key=len)
+    return str(max(option.opts, key=len))
 
 
 def _marked(text: str, default: bool) -> str:

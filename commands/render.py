@@ -73,7 +73,8 @@ class Output:
             if answer.data is not None:
                 self.document(listed(answer.data, answer.next))
         elif self.form == "csv":
-            self.table(answer)
+            if answer.data is not None:
+                self.table(answer)
         elif answer.text is not None:
             answer.text(self.page())
         self.flush()

@@ -64,7 +64,9 @@ def run(arguments: list[str]) -> int:
         signal.signal(signal.SIGTERM, terminate)
     try:
         return _guarded(this)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interruption:
+        if interruption.args:  # the person said no, and is told what is kept
+            this.note(str(interruption.args[0]))
         return ExitCode.INTERRUPTED
     except Terminated:
         return ExitCode.TERMINATED

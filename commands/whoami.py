@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -48,6 +49,6 @@ async def whoami(
     return Answer(data, draw)
 
 
-def until_text(until: formats.datetime, now: formats.datetime) -> str:
+def until_text(until: datetime, now: datetime) -> str:
     """«12.03.2026, 23:59 МСК (осталось 6 дней)»."""
     return f"{formats.moment(until)} ({formats.remaining(until, now)})"

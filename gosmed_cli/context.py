@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .client.portal import Portal
     from .config.settings import Settings
+    from .journal import Journal
     from .paths import Paths
     from .session import SessionStore
     from .usecases.catalogue import Cache
@@ -52,10 +53,14 @@ class AppContext:
         """Settings in force. Raises UsageProblem for a broken configuration."""
         return load(self.typed)
 
-    @property
-    def has_portal(self) -> bool:
-        """Whether a portal is named: without one the bundled catalogue serves."""
-        return self.settings.portal is not None
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal of this profile; what can wait is written when the context closes."""
+        from .journal import Journal  # sqlite: only where something is remembered
+
+        journal = Journal(self.paths, self.settings.profile)
+        self._stack.callback(journal.close)
+        return journal
 
     @cached_property
     def session(self) -> SessionStore:
@@ -71,7 +76,9 @@ class AppContext:
             self._must_have_portal()
             from .client.portal import connect
 
-            self._portal = await self._stack.enter_async_context(connect(self.settings, self.session))
+            self._portal = await self._stack.enter_async_context(
+                connect(self.settings, self.session, observe=self.journal.observe)
+            )
         return self._portal
 
     async def quick_portal(self) -> Portal | None:

@@ -5,7 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Вход выполнен, действует до {until}. Ключи доступа: {where}",
         "Signed in until {until}. Tokens: {where}",
     ),
-    "account.approve_in_app": ("Подтвердите вход в мобильном приложении.", "Approve the sign-in in the mobile app."),
+    "account.approve_in_app": (
+        "Подтвердите вход в мобильном приложении.",
+        "Approve the sign-in in the mobile app.",
+    ),
     "account.signed_out": ("Вы вышли.", "Signed out."),
     "account.signed_out_here": (
         "Вы вышли на этом компьютере. Портал об этом ещё не знает: он недоступен.",
@@ -20,7 +23,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "account.whoami.portal": ("Портал: {portal}, профиль {profile}", "Portal: {portal}, profile {profile}"),
     "account.whoami.tokens": ("Ключи доступа: {where}", "Tokens: {where}"),
     "account.expires": ("Вход скоро закончится: {until}", "The sign-in ends soon: {until}"),
-    "account.expires.advice": ("Войдите снова: gosmed login --login {login}", "Sign in again: gosmed login --login {login}"),
+    "account.expires.advice": (
+        "Войдите снова: gosmed login --login {login}",
+        "Sign in again: gosmed login --login {login}",
+    ),
     "account.level": ("Учётная запись: {level}", "Account: {level}"),
     "account.contacts": ("Почта: {email}, телефон: {phone}", "E-mail: {email}, phone: {phone}"),
     "account.cabinet.yes": ("Личный кабинет: открыт", "Cabinet: open"),

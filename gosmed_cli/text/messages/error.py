@@ -45,6 +45,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Например: {option} 30m, {option} 2h, {option} 7d",
         "For example: {option} 30m, {option} 2h, {option} 7d",
     ),
+    "error.bad_date": ("{option}: «{value}» не дата", "{option}: «{value}» is no date"),
+    "error.bad_date.advice": ("Например: {option} 12.03.2026", "For example: {option} 2026-03-12"),
+    "error.needs_option": (
+        "{option} работает только вместе с {needed}",
+        "{option} works only together with {needed}",
+    ),
+    "error.needs_option.advice": ("Добавьте {needed} и повторите.", "Add {needed} and try again."),
+    "error.bad_choice.advice": ("Повторите с одним из этих значений.", "Try again with one of these values."),
+    "error.password_file": (
+        "Файл с паролем не читается: {path}: {reason}",
+        "The password file cannot be read: {path}: {reason}",
+    ),
+    "error.password_file.advice": (
+        "Проверьте GOSMED_PASSWORD_FILE и права на файл.",
+        "Check GOSMED_PASSWORD_FILE and the right to read it.",
+    ),
+    "error.password_file_empty": ("Файл с паролем пуст: {path}", "The password file is empty: {path}"),
+    "error.password_file_empty.advice": (
+        "Запишите пароль первой строкой файла.",
+        "Write the password on the first line of the file.",
+    ),
+    "error.catalogue_not_understood": (
+        "Портал описывает услугу {slug} непонятно: {reason}",
+        "The portal's description of the service {slug} makes no sense: {reason}",
+    ),
+    "error.catalogue_not_understood.advice": (
+        "Вероятно, нужна новая версия gosmed: pipx upgrade gosmed-cli",
+        "A newer gosmed is probably needed: pipx upgrade gosmed-cli",
+    ),
     "error.conflict": ("{first} и {second} нельзя вместе", "{first} and {second} exclude each other"),
     "error.conflict.advice": ("Оставьте что-то одно.", "Keep one of them."),
     "error.needs_terminal": (

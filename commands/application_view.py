@@ -1,0 +1,149 @@
+"""An application as a person sees it: state first, then what to do by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from gosmed_cli.text import formats, language, say
+from gosmed_cli.text.say import known
+
+from .page import Page, cell_width, padded
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet import Application, Help
+
+COLUMNS = (
+    "number", "service", "service_title", "status", "status_title", "attempt", "submitted_at", "updated_at",
+    "review_due_at", "resubmit_until", "editable", "remarks",
+)  # fmt: skip
+_MARKS = {
+    "approved": ("✓", "good"),
+    "refused": ("✗", "bad"),
+    "failed": ("✗", "bad"),
+    "needs_correction": ("!", "warn"),
+    "cancelled": ("–", "dim"),
+    "draft": ("·", "dim"),
+}
+_PENDING = ("◐", "warn")
+
+
+def draw(
+    page: Page, items: Sequence[Application], now: datetime, *, history: bool = False, help_: Help | None = None
+) -> None:
+    """All of them, one block each. `now` is portal time; `help_` the portal's contacts, for a second refusal."""
+    titles = [service_title(one) for one in items]
+    width = max((cell_width(title) for title in titles), default=0)
+    state = max((cell_width(status_title(one)) for one in items), default=0)
+    number = max((len(one["number"]) for one in items), default=0)
+    wide = not page.terminal or number + width + state + 6 <= page.width
+    for one, title in zip(items, titles, strict=True):
+        mark, style = _MARKS.get(one["status"], _PENDING)
+        head = f"{one['number']:<{number}}  "
+        words = status_title(one)
+        if wide:
+            page.pieces(
+                (f"{mark} ", style), (head, "bold"), (padded(title, width) + "  ", "plain"), (words, style)
+            )
+        else:
+            page.pieces((f"{mark} ", style), (head, "bold"), (title, "plain"))
+            page.line(" " * (number + 4) + words, style)
+        for line, line_style in _lines(one, now, history, help_):
+            page.wrapped(line, number + 4, line_style)
+
+
+def service_title(one: Application) -> str:
+    """The portal's title; in English the catalogue's, where it knows the service."""
+    if language() == "ru":
+        return one["service_title"]
+    from gosmed_cli.contract.catalogue import bundled_service
+
+    service = bundled_service(one["service"])
+    return service.title.en if service else one["service_title"]
+
+
+def status_title(one: Any) -> str:
+    """The portal's words; in English ours, where we know the status."""
+    key = f"applications.status.{one['status']}"
+    return say(key) if language() == "en" and known(key) else str(one["status_title"])
+
+
+def _lines(one: Application, now: datetime, history: bool, help_: Help | None) -> list[tuple[str, str]]:
+    lines = [*_terms(one, now), *_remarks(one), *_commands(one), *_support(one, help_)]
+    return [*lines, *_history(one)] if history else lines
+
+
+def _terms(one: Application, now: datetime) -> list[tuple[str, str]]:
+    """The one date that matters in this state."""
+    if one["resubmit_until"] and (
+        one["resubmittable"] or one["status"] in ("refused", "needs_correction", "failed")
+    ):
+        return [_correct_by(formats.parse(one["resubmit_until"]), now, open_=one["resubmittable"])]
+    if one["status"] in ("approved", "refused", "cancelled"):
+        key = "applications.cancelled_on" if one["status"] == "cancelled" else "applications.decided_on"
+        return [(say(key, day=formats.day(formats.parse(one["updated_at"]))), "dim")]
+    if one["review_due_at"] and one["status"] != "failed":
+        due = formats.parse(one["review_due_at"])
+        key = "applications.usually_by" if _ours(one["service"]) else "applications.answer_by"
+        return [(say(key, due=formats.moment(due), left=formats.remaining(due, now)), "plain")]
+    return []
+
+
+def _correct_by(until: datetime, now: datetime, *, open_: bool) -> tuple[str, str]:
+    if not open_:
+        return say("applications.too_late", until=formats.moment(until)), "dim"
+    words = say("applications.correct_by", until=formats.moment(until), left=formats.remaining(until, now))
+    return words, "bad" if (until - now).days < 2 else "plain"
+
+
+def _ours(slug: str) -> bool:
+    """Whether the term of review is our own estimate, not the guide's word."""
+    from gosmed_cli.contract.catalogue import bundled_service
+
+    service = bundled_service(slug)
+    return bool(service and service.review.term and service.review.term.by == "gosmed")
+
+
+def _remarks(one: Application) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for remark in one["remarks"]:
+        advice = remark["advice"]
+        found.append((f"{remark['message']}. {advice}" if advice else remark["message"], "plain"))
+    return [(text.replace("..", "."), style) for text, style in found]
+
+
+def _commands(one: Application) -> list[tuple[str, str]]:
+    if one["resubmittable"]:
+        return [(f"gosmed resubmit {one['number']}", "bold")]
+    if one["decision"]:
+        return [(f"gosmed decision {one['number']}", "dim")]
+    return []
+
+
+def _support(one: Application, help_: Help | None) -> list[tuple[str, str]]:
+    """R74: after a second refusal, where to ask, with what to say."""
+    if one["status"] != "refused" or one["attempt"] < 2:
+        return []
+    lines = [(say("applications.second_refusal", number=one["number"]), "plain")]
+    channels = help_["channels"] if help_ else []
+    return [*lines, *((_channel(channel), "plain") for channel in channels)]
+
+
+def _channel(channel: Any) -> str:
+    name = say(f"applications.channel.{channel['kind']}")
+    return f"{name}: {channel['value']} {channel['note']}".rstrip()
+
+
+def _history(one: Application) -> list[tuple[str, str]]:
+    lines = [(say("applications.history"), "dim")]
+    for entry in one["history"]:
+        at = formats.moment(formats.parse(entry["at"]))
+        comment = f": {entry['comment']}" if entry["comment"] else ""
+        lines.append((f"{at}  {status_title(entry)}{comment}", "dim"))
+    return lines
+
+
+def say_next(one: Application) -> str:
+    """After sending: what to type next."""
+    return say("applications.follow", number=one["number"])

@@ -1,0 +1,148 @@
+"""Applying for any service: gather, fill in, check, confirm contacts, send. One path for all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gosmed_cli.errors import RuleBroken, UsageProblem
+from gosmed_cli.text import formats, language, say
+from gosmed_cli.usecases import catalogue, contacts
+from gosmed_cli.usecases.changes import whose
+from gosmed_cli.usecases.drafts import Drafts
+from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
+from gosmed_cli.usecases.submit import submit
+
+from . import application_view as view
+from . import ask, filling, secrets
+from .given import Given, Options, gather, region_code
+from .login import both_or_none
+from .page import Page
+from .progress import bars
+from .render import Answer
+from .runtime import Run
+
+if TYPE_CHECKING:
+    from gosmed_cli.client.portal import Portal
+    from gosmed_cli.contract.cabinet import Account, Application
+    from gosmed_cli.contract.catalogue import Service
+
+
+async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answer:
+    """Everything `gosmed apply SLUG` does; `command` is how the user calls it (`register`)."""
+    both_or_none(options.challenge, options.code)
+    portal = await run.app.portal()
+    service = await catalogue.service(slug, portal, run.app.catalogue_cache)
+    know_titles(run, service)
+    drafts = Drafts(run.app.paths, run.app.settings.profile)
+    given = gather(options, slug, _draft(drafts, slug, options))
+    account = await portal.cabinet.account()
+    asked = options.nothing or (options.draft and run.can_ask)
+    if asked:
+        given = await _filled(run, service, given, account, drafts, options, command)
+    prepared = _prepared(run, portal, service, given, account, options.fix)
+    if prepared.problems:
+        _keep(drafts, service, given)
+        raise not_sent(prepared, command, options)
+    application = await _send(run, portal, service, prepared, account, options)
+    drafts.forget(slug)
+    return sent(portal, application)
+
+
+def _draft(drafts: Drafts, slug: str, options: Options) -> filling.FormInput | None:
+    """The draft that was asked for. Raises UsageProblem where `--draft` names none."""
+    if not options.draft:
+        return None
+    if options.form is not None:
+        raise UsageProblem("conflict", first="--draft", second="--form")
+    found = drafts.load(slug)
+    if found is None:
+        raise UsageProblem("applications.no_draft", slug=slug)
+    return found
+
+
+async def _filled(
+    run: Run, service: Service, given: Given, account: Account, drafts: Drafts, options: Options, command: str
+) -> Given:
+    """The form, filled in by the person at the terminal, who also says whether to send it."""
+    if not run.can_ask:
+        raise UsageProblem("applications.nothing_given", command=command, slug=service.slug)
+    asking = filling.Filling(run, service, account, drafts)
+    filled = asking.whole(given)
+    if not options.yes and not asking.may_send(filled):
+        raise KeyboardInterrupt(say("ask.form.kept", path=drafts.path(service.slug), command=command))
+    return filled
+
+
+def know_titles(run: Run, service: Service) -> None:
+    """Errors about this service name its fields and slots as the form does."""
+    lang = language()
+    run.titles.update({one.name: one.title[lang] for one in service.fields})
+    run.titles.update({slot.kind: slot.title[lang] for slot in service.slots})
+
+
+def today(portal: Portal) -> date:
+    """The portal's day in Moscow."""
+    return portal.time().astimezone(formats.MOSCOW).date()
+
+
+def _prepared(run: Run, portal: Portal, service: Service, given: Given, account: Account, fix: bool) -> Prepared:
+    return prepare(
+        service,
+        given.values,
+        given.attachments,
+        account,
+        today(portal),
+        region=region_code(given.region) or DEFAULT_REGION,
+        fix=fix,
+        line_speed=run.app.journal.line_speed(),
+        places=given.places,
+    )
+
+
+def _keep(drafts: Drafts, service: Service, given: Given) -> None:
+    """Nothing that was typed is lost; a computer that cannot keep it says so in place of the mistakes."""
+    known = {name: value for name, value in given.values.items() if service.field(name)}
+    files = {kind: files for kind, files in given.attachments.items() if service.slot(kind)}
+    drafts.save(service, language(), known, files, given.region)
+
+
+def not_sent(prepared: Prepared, command: str, options: Options) -> RuleBroken:
+    """Every problem at once, and the command to run again (without values: it ends in logs)."""
+    source = f"--form {options.form}" if options.form not in (None, "-") else "--draft"
+    again = say("applications.draft_kept_form", command=f"gosmed {command} {source}")
+    return RuleBroken("submit.not_sent", details=prepared.problems, count=len(prepared.problems), advice=again)
+
+
+async def _send(
+    run: Run, portal: Portal, service: Service, prepared: Prepared, account: Account, options: Options
+) -> Application:
+    await confirm_contacts(run, portal, service, prepared, account, options)
+    return await submit(portal, run.app.journal, service, prepared.draft, bars(), wait=not options.no_wait)
+
+
+async def confirm_contacts(
+    run: Run, portal: Portal, service: Service, prepared: Prepared, account: Account, options: Options
+) -> None:
+    """Codes for a phone or e-mail that the account has not confirmed (R40)."""
+    await contacts.confirm(
+        portal,
+        run.app.journal,
+        await whose(portal, run.app.journal),
+        service,
+        prepared.draft,
+        account,
+        challenge=options.challenge,
+        code=secrets.code(options.code),
+        ask_code=ask.code if run.can_ask else None,
+    )
+
+
+def sent(portal: Portal, application: Application) -> Answer:
+    """The application as the portal shows it now, and what to type next."""
+
+    def draw(page: Page) -> None:
+        view.draw(page, [application], portal.time())
+        page.wrapped(view.say_next(application))
+
+    return Answer(application, draw, view.COLUMNS)
