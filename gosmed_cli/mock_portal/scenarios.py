@@ -60,10 +60,11 @@ def text_of(name: str) -> str:
     return (files(__package__) / "scenarios" / f"{name}.toml").read_text(encoding="utf-8")
 
 
-def load(portal: Portal, text_or_name: str) -> None:
+def load(portal: Portal, text_or_name: str, name: str | None = None) -> None:
     """Replace the portal's state by this scenario: a name that ships, or the text of a file.
 
-    Raises BadScenario, and then nothing has changed. Opens its own transactions: call it outside one.
+    `name` is what the portal remembers of it. Raises BadScenario, and then nothing has changed. Opens its own
+    transactions: call it outside one.
     """
     known = text_or_name in names()
     text = text_of(text_or_name) if known else text_or_name
@@ -76,7 +77,7 @@ def load(portal: Portal, text_or_name: str) -> None:
     portal.clock.offset = portal.clock.offset_to(moment) if moment else timedelta(0)
     with portal.store.transaction() as t:
         t.set_meta(clocks.OFFSET, repr(portal.clock.offset.total_seconds()))
-        t.set_meta(META, text_or_name if known else OWN)
+        t.set_meta(META, name or (text_or_name if known else OWN))
         _fill(t, portal, data)
 
 

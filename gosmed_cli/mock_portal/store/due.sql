@@ -6,3 +6,6 @@ DELETE FROM due WHERE id = :id;
 
 -- name: due_forget_kind!
 DELETE FROM due WHERE kind = :kind AND subject = :subject;
+
+-- name: anything_happened^
+SELECT id FROM events LIMIT 1;

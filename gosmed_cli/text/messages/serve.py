@@ -1,0 +1,34 @@
+"""Why the included portal could not be started."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "serve.port_taken": ("Порт {port} занят или недоступен.", "Port {port} is taken or not available."),
+    "serve.port_taken.advice": ("gosmed portal serve --port 0", "gosmed portal serve --port 0"),
+    "serve.folder": (
+        "Папка данных портала {path} недоступна: {reason}.",
+        "The portal's data folder {path} cannot be used: {reason}.",
+    ),
+    "serve.folder.advice": ("gosmed portal serve --data DIR", "gosmed portal serve --data DIR"),
+    "serve.clock": (
+        "Время {given} не понято: нужно ISO 8601, например 2026-03-02T09:00:00+03:00.",
+        "The time {given} is not understood: ISO 8601 is needed, such as 2026-03-02T09:00:00+03:00.",
+    ),
+    "serve.clock.advice": (
+        "gosmed portal serve --clock 2026-03-02T09:00:00+03:00",
+        "gosmed portal serve --clock 2026-03-02T09:00:00+03:00",
+    ),
+    "serve.other_scenario": (
+        "В папке данных уже есть состояние (сценарий {loaded}), и оно не будет стёрто.",
+        "The data folder holds a state already (scenario {loaded}), and it will not be erased.",
+    ),
+    "serve.other_scenario.advice": (
+        "gosmed portal serve --data DIR --scenario {given}",
+        "gosmed portal serve --data DIR --scenario {given}",
+    ),
+    "serve.bad_scenario": ("Сценарий {given} неверен: {problems}.", "The scenario {given} is wrong: {problems}."),
+    "serve.bad_scenario.advice": ("gosmed portal scenario check {given}", "gosmed portal scenario check {given}"),
+    "serve.no_scenario": (
+        "Сценария {given} нет, и такого файла тоже. Есть сценарии: {names}.",
+        "There is no scenario {given}, nor such a file. Scenarios: {names}.",
+    ),
+    "serve.no_scenario.advice": ("gosmed portal scenario list", "gosmed portal scenario list"),
+}
