@@ -28,6 +28,7 @@ class Details:
     code: str
     message: str
     order: dict[str, Any] | None
+    message_id: str = ""  # of the push that the portal has taken last; not every portal says
 
     @property
     def passed_on(self) -> bool:
@@ -103,7 +104,8 @@ class Epgu:
         if value is None:
             raise NotFound("client.unknown_number", number=number)
         found = decode.an_object(value, _DETAILS, "code")
-        return Details(found["code"], str(found.get("message") or ""), _inner(found.get("order")))
+        message, id_ = (str(found.get(name) or "") for name in ("message", "messageId"))
+        return Details(found["code"], message, _inner(found.get("order")), id_)
 
     async def cancel(self, number: str) -> None:
         """Raises NotAllowed where it is too late, NotFound."""

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from ..errors import UsageProblem
 from .failures import PortalUnavailable
+from .http import httpx
 from .retry import Repeat, retried
 from .transport import Transport
 
@@ -80,6 +81,11 @@ async def download(
             await _save(response.aiter_bytes(BLOCK), target, sha256, advance)
 
     await retried(once, Repeat.ALWAYS, limit=transport.settings.retry_for)
+
+
+async def write_stream(response: httpx.Response, target: Path) -> None:
+    """Save an answer that is still to be read at `target`, whole or not at all. Raises UsageProblem."""
+    await _save(response.aiter_bytes(BLOCK), target, None, None)
 
 
 async def _save(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..config import Settings
 
 AT_ONCE = 8
+_OTHER_401 = frozenset({"wrong_code", "challenge_over", "wrong_credentials", "session_over", "operator_key"})
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 # method, path template, status (None: no answer), milliseconds
@@ -177,7 +178,7 @@ class Transport:
         source = self.tokens if signed else None
         token = await source.current() if source else None
         async with self._exchange(method, path, template or path, token, request) as response:
-            if source is None or token is None or response.status_code != 401:
+            if source is None or token is None or not await _token_refused(response):
                 await self._judge(response)
                 yield response
                 return
@@ -232,6 +233,15 @@ class Transport:
         if _is_page(response) or (response.status_code == 404 and theirs is None and not _is_json(response)):
             raise failures.not_a_portal(response)
         raise failures.from_answer(response, _maybe_json(response))
+
+
+async def _token_refused(response: httpx.Response) -> bool:
+    """Whether this 401 is about the access token, and not about a code that came with the request."""
+    if response.status_code != 401:
+        return False
+    await response.aread()
+    body = _maybe_json(response)
+    return not (isinstance(body, dict) and body.get("code") in _OTHER_401)
 
 
 def _is_page(response: httpx.Response) -> bool:

@@ -81,7 +81,8 @@ class Submissions:
         with self._database.transaction() as c:
             row = c.execute(
                 "INSERT INTO submissions (profile, portal, account, slug, content, instance, guid, number,"
-                " attempt, answers_to, state, begun_at, changed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING *",
+                " attempt, answers_to, state, begun_at, changed_at)"
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING *",
                 (
                     where.profile, where.portal, where.account, slug, content, instance, guid, number, attempt,
                     answers_to, state, now.isoformat(), now.isoformat(),

@@ -169,16 +169,15 @@ class _Shown:
 async def arrived(run: Run, submission: Submission) -> bool:
     """Whether the portal has this attempt's whole archive, from the order itself.
 
-    A first attempt has arrived when the order is more than NEW. Of a later one the order's files carry the
-    guid, or its attempt count has risen to ours.
+    It has when the portal names its guid; a first attempt also when the order is more than NEW, a later one
+    also when the count of attempts has risen to it.
     """
     assert submission.number is not None
     details = await run.portal.epgu.details(submission.number)
+    if details.message_id.lower() == submission.guid:
+        return True
     if submission.attempt == 1:
         return details.code != TransportCode.NEW
-    names = [str(one.get("fileName", "")) for one in (details.order or {}).get("orderAttachmentFiles") or []]
-    if any(submission.guid in name for name in names):
-        return True
     application = await one_application(run.portal, submission.number)
     return application["attempt"] >= submission.attempt
 
