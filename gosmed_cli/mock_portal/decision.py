@@ -114,13 +114,9 @@ def _next_steps(application: Application) -> tuple[str, ...]:
 
 
 def long_date(moment: datetime) -> str:
-    """As letters have it, Moscow's day.
-
-    >>> long_date(datetime.fromisoformat("2026-03-02T23:30:00+00:00"))
-    '3 марта 2026 г.'
-    """
+    """As letters have it, Moscow's day: 3 марта 2026 г."""
     day = moment.astimezone(deadlines.MOSCOW)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} г."
+    return f"{day.day}\N{NO-BREAK SPACE}{_MONTHS[day.month - 1]} {day.year}\N{NO-BREAK SPACE}г."
 
 
 @cache
@@ -143,6 +139,7 @@ def render(letter: Letter) -> bytes:
     pdf.set_lang("ru-RU")
     pdf.set_creation_date(letter.issued_at)
     pdf.set_margins(25, 20, 20)
+    pdf.c_margin = 0
     pdf.set_auto_page_break(True, 25)
     pdf.add_page()
     _head(pdf, letter)
@@ -205,7 +202,7 @@ def _outcome(pdf: FPDF, letter: Letter) -> None:
     pdf.set_line_width(0.2)
     pdf.set_font(FAMILY, "B", 12)
     pdf.set_text_color(*((22, 101, 52) if letter.favourable else (153, 27, 27)))
-    pdf.cell(0, 12, f"  {letter.outcome}", border=1, fill=True, new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 12, f"   {letter.outcome}", border=1, fill=True, new_x="LMARGIN", new_y="NEXT")
     pdf.set_text_color(0, 0, 0)
     if letter.reason:
         pdf.ln(3)
@@ -221,9 +218,17 @@ def _remarks(pdf: FPDF, letter: Letter) -> None:
     _line(pdf, "Основания", 11, "B", 7)
     pdf.ln(1)
     pdf.set_font(FAMILY, "", 8.5)
+    pdf.set_fill_color(255, 255, 255)
     heading = FontFace(emphasis="BOLD", fill_color=_FILL)
     with pdf.table(
-        col_widths=(7, 30, 63, 65), text_align="L", line_height=5, padding=1.5, headings_style=heading
+        width=pdf.epw,
+        col_widths=(8, 30, 62, 65),
+        align="LEFT",
+        text_align="L",
+        v_align="T",
+        line_height=5,
+        padding=(1.5, 2),
+        headings_style=heading,
     ) as table:
         table.row(("№", "Где", "Что не так", "Что сделать"))
         for index, (place, remark) in enumerate(zip(letter.places, letter.remarks, strict=True), 1):

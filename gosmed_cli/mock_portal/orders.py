@@ -48,7 +48,7 @@ def create(t: Transaction, portal: Portal, account_id: str, service: Service, re
         edit_allowed=0,
         cancel_allowed=0,
         created_at=iso(now),
-        updated_at=iso(now),
+        updated_at=updated(now),
     )
     schedule.plan(t, now + UNSENT_LIFE, "unsent", str(number))
     return number
@@ -129,8 +129,13 @@ def _save(t: Transaction, application: Application, now: datetime) -> None:
         resubmit_until=_text(application.resubmit_until),
         edit_allowed=int(application.edit_allowed),
         cancel_allowed=int(application.cancel_allowed),
-        updated_at=iso(now),
+        updated_at=updated(now),
     )
+
+
+def updated(now: datetime) -> str:
+    """A moment of change as the feeds show and compare it: milliseconds, the rest is cut off."""
+    return iso(now.replace(microsecond=now.microsecond // 1000 * 1000))
 
 
 def _perform(

@@ -156,7 +156,7 @@ def _written(outcome: Pushed) -> dict[str, Any]:
 
 
 def _show(t: Transaction, portal: Portal, number: int, code: TransportCode) -> None:
-    t.change("orders", {"id": number}, transport=code.value, updated_at=iso(portal.clock.now()))
+    t.change("orders", {"id": number}, transport=code.value, updated_at=orders.updated(portal.clock.now()))
 
 
 @schedule.handler("transport")

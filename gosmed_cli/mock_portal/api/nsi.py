@@ -13,10 +13,10 @@ from ...contract.epgu import DictionaryError, DictionaryItem, DictionaryPage
 from .. import system
 from ..epgu_docs import DICTIONARY
 from ..epgu_requests import bad, json_object
-from ..problems import EpguRefused
 from ..state import of
 
 router = APIRouter(prefix="/api/nsi/v1/dictionary", tags=["API ЕПГУ"])
+NOT_FOUND = 404  # `error.code` for a dictionary that is not there
 _MOST = 10**9
 
 
@@ -32,7 +32,10 @@ async def read_dictionary(request: Request, code: str) -> DictionaryPage:
         raise bad("treeFiltering может быть ONELEVEL или SUBTREE")
     if parent is not None and not isinstance(parent, str):
         raise bad("parentRefItemValue должен быть строкой")
-    items = _items(code)
+    entries = dictionary(code)
+    if entries is None:
+        return _unknown()
+    items = entries.items
     found = _level(items, parent or None) if tree == "ONELEVEL" else _subtree(items, parent or None)
     return DictionaryPage(
         error=DictionaryError(code=0, message="operation completed"),
@@ -42,11 +45,10 @@ async def read_dictionary(request: Request, code: str) -> DictionaryPage:
     )
 
 
-def _items(code: str) -> Sequence[Item]:
-    entries = dictionary(code)
-    if entries is None:
-        raise EpguRefused("not_found", "Справочник не найден")
-    return entries.items
+def _unknown() -> DictionaryPage:
+    """The specification puts what went wrong into `error`, under a code other than 0."""
+    error = DictionaryError(code=NOT_FOUND, message="Справочник не найден")
+    return DictionaryPage(error=error, fieldErrors=[], total=0, items=[])
 
 
 def _level(items: Sequence[Item], parent: str | None) -> Sequence[Item]:
