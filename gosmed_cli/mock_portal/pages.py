@@ -40,6 +40,11 @@ def place_of(cursor: str | None, *start: int | str) -> tuple[Any, ...]:
     return tuple(place)
 
 
+def number_of(text: str) -> int:
+    """The number of an application as the database has it; -1, which none has, for what is no number."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else -1
+
+
 def etag(*parts: object) -> str:
     """A strong validator of an answer that these parts determine."""
     return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'

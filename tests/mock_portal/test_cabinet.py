@@ -91,6 +91,12 @@ async def test_somebody_elses_application_is_not_there(desk: Desk) -> None:
     assert page["items"] == []
 
 
+@pytest.mark.parametrize("number", ["abc", "1" * 30, "-1", "²", "1230254811"])
+async def test_an_unknown_number_is_not_there(desk: Desk, number: str) -> None:
+    answer = await desk.web.get(f"{BASE}/applications/{number}", headers=desk.token())
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
 async def test_what_was_sent_can_be_fetched_by_its_digest(desk: Desk) -> None:
     number = application(desk)
     url = f"{BASE}/applications/{number}/attachments"

@@ -12,15 +12,15 @@ from starlette.responses import Response
 from ...contract.cabinet import BASE, ApplicationDetail, ApplicationPage
 from ...contract.vocabulary import Status
 from .. import application_view, security
-from ..pages import Cursor, Limit, cursor_of, etag, file_answer, place_of, tagged
+from ..pages import Cursor, Limit, cursor_of, etag, file_answer, number_of, place_of, tagged
 from ..problems import Refused
 from ..state import Portal, instance, of
 from ..store import Transaction
 
 router = APIRouter(prefix=f"{BASE}/applications", tags=["Заявления"])
 
-Number = Annotated[str, Path(pattern=r"^\d{1,18}$", description="Номер заявления")]
-Sha256 = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", description="SHA-256 файла, 64 знака")]
+Number = Annotated[str, Path(max_length=100, description="Номер заявления")]
+Sha256 = Annotated[str, Path(max_length=100, description="SHA-256 файла, 64 знака")]
 _LATER_THAN_ALL = 2**62
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Ничего не изменилось"}}
 
@@ -102,7 +102,7 @@ async def attachment(request: Request, number: Number, sha256: Sha256) -> Respon
 
 
 def _own(t: Transaction, caller: security.Caller, number: str) -> sqlite3.Row:
-    row: sqlite3.Row | None = t.q.cabinet_application(id=int(number), account_id=caller.account_id)
+    row: sqlite3.Row | None = t.q.cabinet_application(id=number_of(number), account_id=caller.account_id)
     if row is None:
         raise Refused("not_found")
     return row

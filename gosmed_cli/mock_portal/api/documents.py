@@ -26,7 +26,8 @@ from ..store import Transaction
 
 router = APIRouter(prefix=f"{BASE}/documents", tags=["Мои документы"])
 
-Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="Выбирает клиент; например, UUID")]
+Id = Annotated[str, Path(max_length=100)]
+NewId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="Выбирает клиент; например, UUID")]
 MIME_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 _LAST = ("9999", "~")  # sorts after every moment and id
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
@@ -78,7 +79,7 @@ async def documents(
 )
 async def put(
     request: Request,
-    id: Id,  # noqa: A002  the name in the path
+    id: NewId,  # noqa: A002  the name in the path
     kind: Annotated[str, Query(max_length=100)],
     name: Annotated[str, Query(min_length=1, max_length=255)],
 ) -> Response:

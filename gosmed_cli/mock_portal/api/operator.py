@@ -28,6 +28,7 @@ from .. import (
     schedule,
 )
 from ..fault_plan import BadFault, Fault
+from ..pages import number_of
 from ..problems import Refused
 from ..state import Portal, of
 
@@ -174,7 +175,7 @@ async def decide(request: Request, body: DecisionByHand) -> Application:
     """Решение по заявлению, которое на рассмотрении."""
     portal = of(request.app)
     given = tuple(remarks.Remark.of(one) for one in body.get("remarks", ()))
-    number = int(body["number"]) if body["number"].isdigit() and len(body["number"]) < 19 else -1
+    number = number_of(body["number"])
     with portal.store.transaction() as t:
         try:
             proceedings.decide(t, portal, number, _VERDICTS[body["verdict"]], body.get("reason", ""), given)

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from typing_extensions import TypedDict
 
 from ... import __version__
+from ...contract.problems import ProblemDetail
 from .. import clock, request_log, scenarios, snapshots
 from ..problems import Refused
 from ..state import Portal, instance, of, review_mode
@@ -125,14 +126,20 @@ async def list_scenarios() -> ScenarioList:
 async def load_scenario(request: Request, body: ScenarioChoice) -> State:
     """Состояние портала заменяется тем, что описывает сценарий."""
     portal = of(request.app)
-    given = body.get("name") or body.get("text")
-    if given is None or ("name" in body and body["name"] not in scenarios.names()):
+    given = body.get("text") or body.get("name") or ""
+    if "text" not in body and given not in scenarios.names():
         raise Refused("bad_scenario", why="такого сценария нет")
-    if "text" in body and (problems := scenarios.check(body["text"])):
-        raise Refused("bad_scenario", why=problems[0])
-    scenarios.load(portal, given)
+    _load(portal, given)
     request_log.of(request.app).lines.clear()
     return _state(portal)
+
+
+def _load(portal: Portal, given: str) -> None:
+    try:
+        scenarios.load(portal, given)
+    except scenarios.BadScenario as error:
+        errors = [ProblemDetail(code="scenario", message=one) for one in error.problems]
+        raise Refused("bad_scenario", why=error.problems[0], errors=errors) from error
 
 
 @router.post("/scenario/check", summary="Проверить сценарий")
@@ -141,11 +148,16 @@ async def check_scenario(body: ScenarioText) -> ScenarioProblems:
     return ScenarioProblems(problems=scenarios.check(body["text"]))
 
 
-@router.post("/reset", summary="Забыть всё")
+@router.post("/reset", summary="Начать заново")
 async def reset(request: Request) -> State:
-    """Пустой портал с новым номером экземпляра и настоящим временем."""
+    """Забывает всё, что было; сценарий из поставки загружается снова. Номер экземпляра меняется."""
     portal = of(request.app)
-    portal.store.wipe()
-    portal.reload()
+    with portal.store.transaction() as t:
+        loaded = t.meta(scenarios.META)
+    if loaded in scenarios.names():
+        scenarios.load(portal, str(loaded))
+    else:
+        portal.store.wipe()
+        portal.reload()
     request_log.of(request.app).lines.clear()
     return _state(portal)

@@ -75,9 +75,7 @@ def is_genuine(service: Service) -> bool:
 
 
 @router.get("/{slug}", summary="Одна услуга", response_model=dict[str, Any], responses=_UNCHANGED)
-async def service(
-    request: Request, slug: Annotated[str, Path(max_length=100, pattern=r"^[a-z0-9][a-z0-9-]*$")]
-) -> Response:
+async def service(request: Request, slug: Annotated[str, Path(max_length=100)]) -> Response:
     """Полная запись каталога: поля, вложения, сроки, ограничения, правовые акты и знак подлинности."""
     found = of(request.app).catalogue.get(slug)
     if found is None:
