@@ -42,6 +42,8 @@ class PortalUnavailable(Unavailable):
         lasting: bool = False,
         **params: Any,
     ) -> None:
+        if status is not None:
+            params["status"] = status
         super().__init__(code, **params)
         self.never_sent = never_sent
         self.status = status
@@ -113,11 +115,12 @@ def from_answer(response: httpx.Response, body: Any) -> GosmedError:
     if status == 429 or status >= 500 or code in _TRY_LATER_CODES:
         return _try_later(response, code, body)
     details = _details(body.get("errors"))
-    return _refusal(status, code, **_words(code, status, body), details=details)
+    return _refusal(code, **_words(code, body), status=status, details=details)
 
 
-def _refusal(status: int, code: str, **rest: Any) -> GosmedError:
-    key = f"client.{code}" if "." not in code else code
+def _refusal(code: str, *, status: int, **rest: Any) -> GosmedError:
+    key = f"client.{code}" if rest.get("text") or known(f"client.{code}") else "client.http_error"
+    rest["status"] = status
     if status == 401:
         return SignInNeeded(key, **rest)
     if status == 404 or code in _FOREIGN:
@@ -131,16 +134,15 @@ def _refusal(status: int, code: str, **rest: Any) -> GosmedError:
     return RuleBroken(key, sent=True, **rest)
 
 
-def _words(code: str, status: int, body: Mapping[str, Any]) -> dict[str, Any]:
+def _words(code: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """Our words where we have them; else the portal's, cleaned; else a sentence about the status."""
     if known(f"client.{code}"):
-        return {"status": status}
+        return {}
     text = body.get("detail") or body.get("message") or body.get("title")
     advice = body.get("advice")
     return {
         "text": clean(str(text)) if text else None,
         "advice": clean(str(advice)) if advice else None,
-        "status": status,
     }
 
 

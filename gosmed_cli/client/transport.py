@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from .. import __version__
 from ..contract.cabinet import API_HEADER, API_VERSION, INSTANCE_HEADER
@@ -69,8 +70,9 @@ def base_url(settings: Settings) -> httpx.URL:
     if not settings.portal:
         raise UsageProblem("client.no_portal")
     try:
+        urlsplit(settings.portal)  # stricter than httpx about brackets
         url = httpx.URL(settings.portal.rstrip("/"))
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise UsageProblem("client.bad_url", url=clean(settings.portal)) from error
     if url.scheme not in ("http", "https") or not url.host:
         raise UsageProblem("client.bad_url", url=clean(settings.portal))

@@ -118,6 +118,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The portal is out of order for now (HTTP {status}).",
     ),
     "client.portal_down.advice": _LATER,
+    "client.http_error": ("Портал отказал (HTTP {status}).", "The portal refused (HTTP {status})."),
+    "client.http_error.advice": _LATER,
     # files
     "client.wrong_digest": (
         "Файл {name} дошёл с ошибкой: контрольная сумма не совпала.",
