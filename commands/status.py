@@ -59,7 +59,7 @@ async def status(
         items = await statuses.wait(
             portal,
             wanted,
-            until=_known_status(until),
+            until=until,
             patience=seconds,
             seen=_teller(run),
             journal=run.app.journal,
