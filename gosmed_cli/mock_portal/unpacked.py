@@ -33,6 +33,8 @@ class SentFile:
 
     @property
     def mime_type(self) -> str:
+        if self.kind == FORM_KIND:
+            return "application/xml"
         return MIME_TYPES.get(self.format or "", "application/octet-stream")
 
 

@@ -159,11 +159,16 @@ def _agree(t: Transaction, portal: Portal, row: sqlite3.Row, head: OrderHead | N
 
 async def _receive(portal: Portal, request: Request, number: int, file: UploadFile | None) -> None:
     """Read the whole archive and take it as an attempt; parts that led to it are dropped in either case."""
-    if file is None:
-        with portal.store.transaction() as t:
-            source = uploads.assemble(t, number)
-    else:
-        source = file.file
+    if file is not None:
+        await _take(portal, request, number, file.file, single=True)
+        return
+    with portal.store.transaction() as t:
+        source = uploads.assemble(t, number)
+    with source:
+        await _take(portal, request, number, source, single=False)
+
+
+async def _take(portal: Portal, request: Request, number: int, source: IO[bytes], *, single: bool) -> None:
     refused = None
     unpacked = await _unpack(source)
     with portal.store.transaction() as t:
@@ -172,7 +177,7 @@ async def _receive(portal: Portal, request: Request, number: int, file: UploadFi
             submission.receive(t, portal, number, unpacked)
         except NotPossible as error:
             refused = error
-        if file is None and refused is None:
+        if not single and refused is None:
             uploads.finish(t, number)
         else:
             uploads.forget(t, number)
