@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from fastapi import FastAPI
 
 from . import openapi, problems, request_log
+from .api import (
+    account,
+    applications,
+    contacts,
+    documents,
+    epgu,
+    events,
+    nsi,
+    operator,
+    operator_state,
+    registration,
+    services,
+    sign_in,
+    storage,
+)
+from .api import help as help_api
 from .faults import FaultMiddleware
 from .limits import RequestLimitMiddleware
 from .request_log import RequestLogMiddleware
@@ -15,8 +28,10 @@ from .stamp import DueMiddleware, StampMiddleware
 from .state import Portal
 
 ROUTERS = (
-    "epgu nsi storage sign_in registration contacts account applications documents services events help operator "
-    "operator_state"
+    *(epgu.router, nsi.router, storage.router),
+    *(sign_in.router, registration.router, contacts.router),
+    *(account.router, applications.router, documents.router, services.router, events.router, help_api.router),
+    *(operator.router, operator_state.router),
 )
 
 
@@ -25,9 +40,8 @@ def create_app(portal: Portal) -> FastAPI:
     app = FastAPI(title="gosmed portal", version="1", redirect_slashes=False)
     app.state.portal = portal
     app.state.request_log = request_log.RequestLog()
-    for name in ROUTERS.split():
-        if find_spec(f"{__package__}.api.{name}"):
-            app.include_router(import_module(f"{__package__}.api.{name}").router)
+    for router in ROUTERS:
+        app.include_router(router)
     problems.install(app)
     openapi.install(app)
     # the last added is the outermost: whatever goes wrong inside is still dated, and faults spare the due events

@@ -17,6 +17,7 @@ from .state import Portal
 from .store import Transaction
 from .store.db import dumps
 
+LAST_YEAR = 2200  # further on, terms counted in working days would take long and mean nothing
 Handler = Callable[[Transaction, Portal, str, dict[str, Any]], None]
 _handlers: dict[str, Handler] = {}
 
@@ -64,8 +65,10 @@ def _run_next(portal: Portal, until: datetime) -> bool:
 def set_clock(portal: Portal, moment: datetime) -> datetime:
     """Make it this moment: what is due until then happens first. Going back undoes nothing.
 
-    Opens its own transactions: call it outside one.
+    Raises ValueError for a year that no calendar of ours reaches. Opens its own transactions: call it outside one.
     """
+    if not 1970 <= moment.year <= LAST_YEAR:
+        raise ValueError(f"the year must lie between 1970 and {LAST_YEAR}")
     run_due(portal, moment)
     offset = portal.clock.offset_to(moment)
     with portal.store.transaction() as t:

@@ -112,3 +112,11 @@ def test_the_clock_survives_a_restart(portal: Portal, hand: Hand, tmp_path: Path
     again = Portal.open(tmp_path / "portal.sqlite", real=hand)
     assert again.clock.now() - told < timedelta(seconds=1)
     again.close()
+
+
+@pytest.mark.parametrize("year", [1, 1969, 2201, 9999])
+def test_years_out_of_any_calendar_are_refused(portal: Portal, year: int) -> None:
+    before = portal.clock.now()
+    with pytest.raises(ValueError, match="year"):
+        schedule.set_clock(portal, datetime(year, 6, 1, tzinfo=UTC))
+    assert portal.clock.now() - before < timedelta(seconds=1)
