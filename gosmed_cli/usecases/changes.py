@@ -1,7 +1,8 @@
 """What changed since a named cursor last looked: the change feed of API ЕПГУ (`status --changed`).
 
 The feed is read from 1 ms before the watermark and what was shown already is dropped, so that two changes in
-one millisecond are both seen. A portal that was reset, or whose clock went back, is read from the beginning.
+one millisecond are both seen. A portal that was reset begins anew; one whose clock went back is read from the
+beginning.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ async def changed(portal: Portal, journal: Journal, cursor: str = "default") -> 
     where = await whose(portal, journal)
     stood = journal.cursor(where, cursor)
     statuses = await _read(portal, _from(stood))
-    anew = stood is not None and (stood.instance != portal.instance or _gone_back(portal, stood))
-    if anew:
+    anew = stood is not None and stood.instance != portal.instance
+    if stood is not None and (anew or _gone_back(portal, stood)):
         statuses = await _read(portal, BEGINNING)
     seen = {} if stood is None or anew else stood.seen
     fresh = [one for one in statuses if one.status_id is not None and seen.get(one.number) != _mark(one)]

@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -167,3 +167,7 @@ def digests(one: Draft) -> dict[str, str]:
         for kind, paths in one.attachments.items()
         for path in paths
     }
+
+
+def settings_without_retries(settings: Settings) -> Settings:
+    return replace(settings, retry_for=0.0)
