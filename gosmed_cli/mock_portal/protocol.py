@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 EXTENSION = "gosmed.cut"
+STOPPING = "gosmed.stopping"  # likewise a function: whether the server is going down
 Cut = Callable[[bool], None]
 
 
@@ -28,7 +29,20 @@ class CuttableProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]  # h1
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.app = _WithCut(self.app, self._cut)
+        self.stopping = False
+        self.app = _WithCut(self.app, self._cut, lambda: self.stopping)
+
+    def shutdown(self) -> None:
+        """Going down: requests that only wait should end now."""
+        self.stopping = True
+        super().shutdown()
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        """asyncio spares only sockets made with an explicit protocol the 40 ms of Nagle's algorithm."""
+        plain = transport.get_extra_info("socket")
+        if plain is not None and plain.family != getattr(socket, "AF_UNIX", None):
+            plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        super().connection_made(transport)
 
     def _cut(self, reset: bool) -> None:
         """End the connection: with what was written sent, or by a TCP reset and nothing more."""
@@ -42,12 +56,18 @@ class CuttableProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]  # h1
 
 
 class _WithCut:
-    def __init__(self, app: ASGIApp, cut: Cut) -> None:
-        self.app, self.cut = app, cut
+    def __init__(self, app: ASGIApp, cut: Cut, stopping: Callable[[], bool]) -> None:
+        self.app, self.offered = app, {EXTENSION: cut, STOPPING: stopping}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope.setdefault("extensions", {})[EXTENSION] = self.cut
+        scope.setdefault("extensions", {}).update(self.offered)
         await self.app(scope, receive, send)
+
+
+def stopping(scope: Scope) -> bool:
+    """Whether the server that asks is going down."""
+    asked: Callable[[], bool] | None = scope.get("extensions", {}).get(STOPPING)
+    return asked is not None and asked()
 
 
 async def cut(scope: Scope, receive: Receive, *, reset: bool) -> None:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from ...contract.cabinet import BASE, Event, EventPage
 from .. import schedule, security
 from ..clock import moscow, parse
+from ..protocol import stopping
 from ..state import Portal, of
 
 router = APIRouter(prefix=f"{BASE}/events", tags=["События"])
@@ -34,7 +35,7 @@ async def events(
     until = time.monotonic() + wait
     while True:
         rows = _read(portal, request, after, limit)
-        if rows or time.monotonic() >= until or await request.is_disconnected():
+        if rows or time.monotonic() >= until or stopping(request.scope) or await request.is_disconnected():
             items = [_show(row) for row in rows]
             return EventPage(items=items, next=items[-1]["id"] if items else after)
         await asyncio.sleep(_PAUSE)
