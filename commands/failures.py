@@ -211,7 +211,7 @@ def from_typer(error: Any) -> UsageProblem:
         return UsageProblem("option_needs_value", option=error.option_name, command=command)
     if kind == "BadParameter" and error.param is not None:
         return _bad_value(error, command)
-    if extra := re.match(r"Got unexpected extra arguments? \((.*)\)", error.message):
+    if extra := re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", error.message):
         return UsageProblem("extra_argument", value=extra[1], command=command)
     return UsageProblem("usage", reason=error.format_message(), command=command)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -51,6 +51,7 @@ class Given:
     attachments: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     region: str | None = None
+    folder: Path | None = None  # of the form: what paths in it are relative to
 
     def over(self, under: Given) -> Given:
         """This, and where it says nothing what is under it."""
@@ -59,6 +60,7 @@ class Given:
             {**under.attachments, **self.attachments},
             {**under.places, **self.places},
             self.region or under.region,
+            self.folder or under.folder,
         )
 
 
@@ -69,14 +71,15 @@ def gather(options: Options, slug: str, draft: FormInput | None) -> Given:
     given = of_form(draft) if draft is not None else Given()
     if options.form is not None:
         given = of_form(read(options.form, slug)).over(given)
-    return replace(_typed(options), region=None).over(given)
+    return _typed(options).over(given)
 
 
 def of_form(form: FormInput) -> Given:
     """A form's content, each key with its line; places of drafts too, since a draft is a file of the user's."""
     keys = [*form.values, *form.attachments]
     places = {key: where for key in keys if (where := form.where(key))}
-    return Given(form.values, form.attachments, places, form.region)
+    folder = form.path.parent if form.path else None
+    return Given(form.values, form.attachments, places, form.region, folder)
 
 
 def read(name: str, slug: str = "medical-cabinet") -> FormInput:

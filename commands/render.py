@@ -92,7 +92,7 @@ class Output:
         indent = 2 if self.stdout.isatty() else None
         unicode = (self.stdout.encoding or "").lower().replace("-", "") in ("utf8", "")
         text = json.dumps(data, ensure_ascii=not unicode, indent=indent, default=str)
-        self.write(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+        self.write(harmless(text) + "\n")
 
     def _filtered(self, data: Any) -> Any:
         import jmespath
@@ -121,6 +121,14 @@ class Output:
             encoding = self.stdout.encoding or "ascii"
             self.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
+    def bytes(self, content: bytes) -> None:
+        """A file as it is; what a terminal shows of it is made safe."""
+        if self.stdout.isatty():
+            self.write(clean(content.decode("utf-8", "replace"), lines=True) + "\n")
+            return
+        self.stdout.flush()
+        self.stdout.buffer.write(content)
+
     def flush(self) -> None:
         """Standard output is on its way, or an OSError says why not."""
         if self.stdout is not None:
@@ -134,6 +142,11 @@ class Output:
             self.stderr.flush()
         except (OSError, ValueError):
             pass
+
+
+def harmless(text: str) -> str:
+    """JSON in which nothing is obeyed by a terminal; it means the same."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def listed(data: Any, following: Any = None) -> Any:

@@ -47,23 +47,28 @@ class Drafts:
         values: Mapping[str, object],
         attachments: Mapping[str, Sequence[Path]],
         region: str | None = None,
+        *,
+        name: str | None = None,
     ) -> Path:
-        """Keep what is filled in so far; paths become absolute. Raises UsageProblem where that is impossible."""
+        """Keep what is filled in so far; paths become absolute. `name` is the number of an application that is
+        being corrected, where it is not a new one. Raises UsageProblem where that is impossible."""
         absolute = {kind: [one.absolute() for one in files] for kind, files in attachments.items()}
         text = template(service, lang, values=values, attachments=absolute, region=region)
-        file = self.path(service.slug)
-        name = None
+        file = self.path(name or service.slug)
+        temporary = None
         try:
             private_folder(self.folder)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=f".{service.slug}.")  # made with mode 0600
+            handle, temporary = tempfile.mkstemp(
+                dir=self.folder, prefix=f".{service.slug}."
+            )  # made with mode 0600
             with os.fdopen(handle, "w", encoding="utf-8") as opened:
                 opened.write(text)
                 opened.flush()
                 os.fsync(opened.fileno())
-            Path(name).replace(file)
+            Path(temporary).replace(file)
         except OSError as error:
-            if name is not None:
-                Path(name).unlink(missing_ok=True)
+            if temporary is not None:
+                Path(temporary).unlink(missing_ok=True)
             raise UsageProblem("forms.draft_not_saved", path=str(file), reason=error.strerror or "") from error
         return file
 

@@ -74,6 +74,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Вероятно, нужна новая версия gosmed: pipx upgrade gosmed-cli",
         "A newer gosmed is probably needed: pipx upgrade gosmed-cli",
     ),
+    "error.bad_path": ("Путь {path} не начинается с «/»", "The path {path} does not begin with /"),
+    "error.bad_path.advice": (
+        "Например: gosmed api GET /api/cabinet/v1/account",
+        "For example: gosmed api GET /api/cabinet/v1/account",
+    ),
     "error.conflict": ("{first} и {second} нельзя вместе", "{first} and {second} exclude each other"),
     "error.conflict.advice": ("Оставьте что-то одно.", "Keep one of them."),
     "error.needs_terminal": (

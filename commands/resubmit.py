@@ -1,0 +1,34 @@
+"""`gosmed resubmit`: correct a refused application and send it again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .app import typer_app
+from .given import Attach, Fix, Form, NoWait, Options, Set, Yes
+from .login import Challenge, Code
+from .options import Command
+from .render import Answer
+from .resubmitting import send_again
+from .runtime import this_run
+
+app = typer_app()
+
+
+@app.command(cls=Command, help="help.resubmit")
+async def resubmit(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="help.arg.number")],
+    form: Form = None,
+    sets: Set = None,
+    attach: Attach = None,
+    fix: Fix = False,
+    yes: Yes = False,
+    no_wait: NoWait = False,
+    challenge: Challenge = None,
+    code: Code = None,
+) -> Answer:
+    options = Options(form, sets or (), attach or (), False, fix, yes, no_wait, challenge, code)
+    return await send_again(this_run(ctx), number, options, edit=False)
