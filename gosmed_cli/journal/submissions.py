@@ -90,8 +90,9 @@ class Submissions:
             ).fetchone()  # fmt: skip
             return _of(row)
 
-    def created(self, one: Submission, number: str) -> Submission:
-        return self._change(one, "number = ?, state = ?", number, State.CREATED)
+    def created(self, one: Submission, number: str, instance: str) -> Submission:
+        """The order has a number, at this instance of the portal (numbers begin anew with another)."""
+        return self._change(one, "number = ?, instance = ?, state = ?", number, instance, State.CREATED)
 
     def built(self, one: Submission, archive: Path, size: int, sha256: str, chunk: int) -> Submission:
         """The archive is on this disk; parts acknowledged for an earlier one count no more."""

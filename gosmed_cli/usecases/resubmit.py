@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import NotAllowed, NotFound
+from ..errors import NotAllowed
 from ..journal import Journal, State
 from ..paths import private_folder
 from ..rules.deadlines import MOSCOW
@@ -22,7 +22,7 @@ from . import delivery
 from .changes import whose
 from .packing import folder
 from .progress import Progress, Silent
-from .submit import LOCK_WAIT, Checkpoint, carry_on, digest, lock_file, unwatched
+from .submit import LOCK_WAIT, Checkpoint, carry_on, digest, lock_file, still_there, unwatched
 
 if TYPE_CHECKING:
     from ..client.epgu import Details
@@ -57,7 +57,8 @@ async def fetch(
     for one under review, otherwise for one that was refused or questioned.
     """
     application = await portal.cabinet.application(number)
-    require_open(application, portal.time(), edit=edit)
+    if not await _interrupted(portal, journal, application):
+        require_open(application, portal.time(), edit=edit)
     files: dict[str, tuple[Path, ...]] = {}
     wanted = [one for one in application["attachments"] if one["kind"] not in replaced]
     progress = progress or Silent()
@@ -72,6 +73,13 @@ async def fetch(
     finally:
         progress.finish()
     return Sent(application, dict(application["fields"]), files)
+
+
+async def _interrupted(portal: Portal, journal: Journal, application: Application) -> bool:
+    """Whether an earlier run was sending this application and did not come to an end: it may have arrived, so
+    that the application takes no more changes, and `resubmit` finds out."""
+    open_ = journal.submissions.unfinished(await whose(portal, journal), application["service"])
+    return open_ is not None and open_.number == application["number"]
 
 
 def require_open(application: Application, now: datetime, *, edit: bool) -> None:
@@ -159,12 +167,12 @@ async def _unfinished(run: delivery.Run, number: str, content: str) -> Submissio
     open_ = submissions.unfinished(run.where, run.service.slug)
     if open_ is None:
         return None
-    try:
-        there = open_.number is not None and await delivery.arrived(run, open_)
-    except NotFound:
-        there = False
+    if not await still_there(run, open_):
+        submissions.to(open_, State.ABANDONED)
+        return None
     if open_.content == content and open_.number == number:
         return open_
+    there = open_.number is not None and await delivery.arrived(run, open_)
     submissions.to(open_, State.DONE if there else State.ABANDONED)
     if there and open_.number == number:
         raise NotAllowed("submit.other_was_sent", number=number, slug=open_.slug)

@@ -90,7 +90,7 @@ async def _create(run: delivery.Run, submission: Submission, draft: Draft) -> Su
     run.checkpoint("before order")
     number = await run.portal.epgu.create_order(run.service.service_code, run.service.target_code, draft.region)
     run.checkpoint("before number")
-    return run.journal.submissions.created(submission, number)
+    return run.journal.submissions.created(submission, number, run.portal.instance)
 
 
 async def _already_sent(run: delivery.Run, content: str) -> Application | None:
@@ -102,7 +102,8 @@ async def _already_sent(run: delivery.Run, content: str) -> Application | None:
         application = await one_application(run.portal, sent.number)
     except NotFound:  # the portal was reset
         return None
-    return None if application["status"] in _NO_MORE else application
+    ended = application["status"] in _NO_MORE or application["service"] != sent.slug
+    return None if ended or other_instance(run, sent) else application
 
 
 async def _unfinished(run: delivery.Run, content: str) -> Submission | None:
@@ -115,7 +116,7 @@ async def _unfinished(run: delivery.Run, content: str) -> Submission | None:
     open_ = submissions.unfinished(run.where, run.service.slug)
     if open_ is None:
         return None
-    if not await _still_there(run, open_):
+    if not await still_there(run, open_):
         submissions.to(open_, State.ABANDONED)
         return None
     if open_.content == content:
@@ -127,7 +128,7 @@ async def _unfinished(run: delivery.Run, content: str) -> Submission | None:
     return None
 
 
-async def _still_there(run: delivery.Run, open_: Submission) -> bool:
+async def still_there(run: delivery.Run, open_: Submission) -> bool:
     """Whether the order of an interrupted submission exists still: a portal may have been reset, and an order
     without a file vanishes after a day."""
     if open_.number is None:
@@ -136,7 +137,12 @@ async def _still_there(run: delivery.Run, open_: Submission) -> bool:
         await run.portal.epgu.details(open_.number)
     except NotFound:
         return False
-    return not (open_.instance and run.portal.instance and open_.instance != run.portal.instance)
+    return not other_instance(run, open_)
+
+
+def other_instance(run: delivery.Run, submission: Submission) -> bool:
+    """Whether the portal was reset since: its numbers mean other applications now."""
+    return bool(submission.instance and run.portal.instance) and submission.instance != run.portal.instance
 
 
 def digest(draft: Draft) -> str:

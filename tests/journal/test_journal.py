@@ -44,7 +44,7 @@ def test_nothing_is_opened_until_it_is_needed(tmp_path: Path) -> None:
 def test_a_submission_step_by_step_across_runs(tmp_path: Path) -> None:
     one = opened(tmp_path).submissions
     submission = one.begin(WHERE, slug="s", content="c", instance="i", guid="g1")
-    submission = one.created(submission, "123")
+    submission = one.created(submission, "123", "i")
     submission = one.built(submission, tmp_path / "a.zip", 11, "abc", 5)
     submission = one.to(submission, State.SENDING)
     one.acknowledge(submission, 0)
@@ -68,7 +68,7 @@ def test_a_submission_step_by_step_across_runs(tmp_path: Path) -> None:
 
 def test_a_new_archive_forgets_acknowledged_parts(tmp_path: Path) -> None:
     one = opened(tmp_path).submissions
-    submission = one.created(one.begin(WHERE, slug="s", content="c", instance="i", guid="g"), "1")
+    submission = one.created(one.begin(WHERE, slug="s", content="c", instance="i", guid="g"), "1", "i")
     one.acknowledge(submission, 0)
     submission = one.built(submission, tmp_path / "a.zip", 1, "x", 5)
     assert one.acknowledged(submission) == {}

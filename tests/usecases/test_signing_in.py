@@ -38,7 +38,7 @@ NEW = {
 def last_code(home: Home, channel: str = "sms") -> str:
     """The newest code in the portal's outbox."""
     texts = home.sql(f"SELECT text FROM outbox WHERE channel = '{channel}' ORDER BY id DESC")
-    words = [word.strip(".,:») ") for word in texts[0]["text"].split()]
+    words = [word.strip(".,:») ") for word in str(texts[0]["text"]).split()]
     return next(word for word in words if word.isdigit())
 
 
