@@ -25,7 +25,7 @@ app = typer_app()
 def show(
     ctx: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="help.arg.dictionary")] = None,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="help.arg.words")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS…", help="help.arg.words")] = None,
 ) -> Answer:
     run = this_run(ctx)
     if code is None:

@@ -35,7 +35,7 @@ async def list_(ctx: typer.Context, category: Category = None) -> Answer:
 @app.command("search", cls=ListCommand, help="help.services.search")
 async def search(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="help.arg.words")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help="help.arg.words")],
     category: Category = None,
 ) -> Answer:
     return await _found(this_run(ctx), " ".join(words), category)

@@ -29,7 +29,7 @@ app = typer_app()
 @app.command(cls=ListCommand, help="help.status")
 async def status(
     ctx: typer.Context,
-    numbers: Annotated[list[str] | None, typer.Argument(metavar="NUMBER", help="help.arg.numbers")] = None,
+    numbers: Annotated[list[str] | None, typer.Argument(metavar="NUMBER…", help="help.arg.numbers")] = None,
     changed: Annotated[bool, typer.Option("--changed", help="help.option.changed")] = False,
     cursor: Annotated[str | None, typer.Option("--cursor", metavar="NAME", help="help.option.cursor")] = None,
     peek: Annotated[bool, typer.Option("--peek", help="help.option.peek")] = False,
