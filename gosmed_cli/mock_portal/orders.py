@@ -57,7 +57,7 @@ def create(t: Transaction, portal: Portal, account_id: str, service: Service, re
 @schedule.handler("unsent")
 def _vanish(t: Transaction, portal: Portal, subject: str, data: object) -> None:
     row = t.q.order_by_id(id=int(subject))
-    if row is not None and row["attempt"] == 0:
+    if row is not None and row["guid"] is None and row["status"] is None:
         t.q.chunks_forget(order_id=row["id"])
         t.q.upload_forget(order_id=row["id"])
         t.q.order_forget(id=row["id"])

@@ -19,6 +19,7 @@ from ..rules.nearest import nearest
 from ..text.say import say
 from . import scenario_values as values
 from .fault_plan import BadFault, Fault
+from .problem_texts import EPGU_TEXTS
 
 Check = Callable[[Any], str | None]
 
@@ -153,11 +154,12 @@ VERDICT = {
     "max_size": Key(_number),
     "equals": Key(_text),
 }
+APPENDIX_4 = sorted(set(EPGU_STATUS) & set(EPGU_TEXTS))
 SYSTEM = {
     "denied": Key(
         many=True,
         inside={
-            "code": Key(one_of(*EPGU_STATUS), required=True),
+            "code": Key(one_of(*APPENDIX_4), required=True),
             "service": Key(_service),
             "operation": Key(one_of("order", "push", "details", "cancel", "status", "dictionary", "download")),
             "message": Key(_text),

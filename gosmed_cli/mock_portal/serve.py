@@ -183,9 +183,9 @@ async def _run(app: FastAPI, portal: Portal, listening: socket.socket, ready: Ca
         date_header=False,  # ours carries portal time
         server_header=False,
         access_log=False,
-        log_level="warning",
+        log_level="critical",  # faults of ours are logged where they are answered
         lifespan="off",
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=1,  # a long poll may wait for half a minute
     )
     ticking = asyncio.create_task(_tick(portal))
     try:

@@ -27,6 +27,7 @@ from .unpacked import Unpacked
 
 LIMIT = 20  # appendix 3: applications for one service by one user …
 LIMIT_SPAN = timedelta(minutes=10)  # … in this time
+_TOO_LATE = "Заявление больше нельзя изменить: оно отменено или срок повторной отправки истёк"
 _LIMIT_TEXT = "Превышено число заявлений по услуге: не больше 20 за 10 минут"
 
 
@@ -155,8 +156,9 @@ def _written(outcome: Pushed) -> dict[str, Any]:
     }
 
 
-def _show(t: Transaction, portal: Portal, number: int, code: TransportCode) -> None:
-    t.change("orders", {"id": number}, transport=code.value, updated_at=orders.updated(portal.clock.now()))
+def _show(t: Transaction, portal: Portal, number: int, code: TransportCode, message: str = "") -> None:
+    now = orders.updated(portal.clock.now())
+    t.change("orders", {"id": number}, transport=code.value, transport_message=message, updated_at=now)
 
 
 @schedule.handler("transport")
@@ -169,4 +171,8 @@ def _stages_over(t: Transaction, portal: Portal, subject: str, data: dict[str, A
     outcome = data["outcome"]
     remarks = tuple(Remark.of(one) for one in outcome["remarks"])
     pushed = Pushed(TransportCode(outcome["code"]), outcome["message"], remarks)
-    _pass_on(t, portal, int(subject), data["attempt"], pushed)
+    if orders.of_row(t, portal, t.q.order_by_id(id=int(subject))).takes_files:
+        _pass_on(t, portal, int(subject), data["attempt"], pushed)
+        return
+    # it was withdrawn, or its window closed, while the portal took its time
+    _show(t, portal, int(subject), TransportCode.VALIDATION_ERROR, _TOO_LATE)

@@ -310,3 +310,21 @@ async def test_a_service_that_answers_at_once_is_answered_in_the_same_request(co
     assert (inner["orderStatusId"], inner["orderStatusName"]) == (3, "Подтверждено")
     account = counter.portal.store.connection.execute("SELECT level FROM accounts").fetchone()
     assert account["level"] == "confirmed"
+
+
+async def test_a_window_that_closes_during_the_stages_ends_the_resend(refusing: Counter) -> None:
+    number = await sent(refusing)
+    refusing.advance("5wd")
+    refusing.settings("system", {"stages": [{"code": "VALIDATION", "seconds": 2_000_000}]})
+    await again(refusing, number, attempt=2, scans={**SCANS, "further-education": "sertifikat.pdf"})
+    refusing.advance("30d")
+    found = row(refusing, number)
+    assert (found["status"], found["transport"], found["edit_allowed"]) == ("refused", "VALIDATION_ERROR", 0)
+
+
+async def test_an_archive_in_the_stages_does_not_vanish_with_unsent_orders(counter: Counter) -> None:
+    counter.settings("system", {"stages": [{"code": "VALIDATION", "seconds": 200_000}]})
+    number = await sent(counter)
+    counter.advance("2d")
+    counter.advance("1d")
+    assert row(counter, number)["status"] == "under_review"
