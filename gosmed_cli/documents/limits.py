@@ -15,7 +15,7 @@ PIXEL_LIMIT = 200_000_000
 
 
 class TooManyPixels(ValueError):
-    """The picture claims more pixels than PIXEL_LIMIT: no scan is like that, and decoding it may fill the memory."""
+    """More pixels than PIXEL_LIMIT: no scan is like that, and decoding it may fill the memory."""
 
 
 @contextmanager
