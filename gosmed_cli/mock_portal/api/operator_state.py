@@ -148,16 +148,11 @@ async def check_scenario(body: ScenarioText) -> ScenarioProblems:
     return ScenarioProblems(problems=scenarios.check(body["text"]))
 
 
-@router.post("/reset", summary="Начать заново")
+@router.post("/reset", summary="Стереть всё")
 async def reset(request: Request) -> State:
-    """Забывает всё, что было; сценарий из поставки загружается снова. Номер экземпляра меняется."""
+    """Пустой портал с новым номером экземпляра и настоящим временем."""
     portal = of(request.app)
-    with portal.store.transaction() as t:
-        loaded = t.meta(scenarios.META)
-    if loaded in scenarios.names():
-        scenarios.load(portal, str(loaded))
-    else:
-        portal.store.wipe()
-        portal.reload()
+    portal.store.wipe()
+    portal.reload()
     request_log.of(request.app).lines.clear()
     return _state(portal)
