@@ -29,6 +29,7 @@ FAMILY = "DejaVu"
 class Letter:
     """What the letter says. `outcome` is the status in the service's words; personal numbers are masked."""
 
+    heading: str
     reference: str
     issued_at: datetime
     number: int
@@ -55,7 +56,9 @@ def of(
 ) -> Letter:
     """The letter about the decision that this entry of the history records."""
     assert application.status is not None, "a decision is a status"
+    question = application.status is Status.NEEDS_CORRECTION
     return Letter(
+        heading="УВЕДОМЛЕНИЕ" if question else "РЕШЕНИЕ",
         reference=f"{application.number}-{application.attempt}/{entry}",
         issued_at=now,
         number=application.number,
@@ -105,6 +108,8 @@ def _next_steps(application: Application) -> tuple[str, ...]:
         f"Исправьте указанное выше и отправьте заявление № {application.number} повторно{when}.",
         "Сведения и документы, к которым замечаний нет, присылать заново не нужно.",
     ]
+    if application.status is Status.NEEDS_CORRECTION and until:
+        steps.append("Если ответа к этому сроку не будет, заявление закроется отказом.")
     if application.refusals > 1:
         steps.append(
             f"Отказ повторный. Если сведения верны, обратитесь в поддержку портала: назовите номер заявления "
@@ -171,7 +176,7 @@ def _head(pdf: FPDF, letter: Letter) -> None:
     pdf.cell(pdf.epw / 2, 6, long_date(letter.issued_at))
     pdf.cell(pdf.epw / 2, 6, f"№ {letter.reference}", align="R", new_x="LMARGIN", new_y="NEXT")
     pdf.ln(8)
-    _line(pdf, "РЕШЕНИЕ", 15, "B", 8, "C")
+    _line(pdf, letter.heading, 15, "B", 8, "C")
     _line(pdf, f"по заявлению № {letter.number}", 10.5, "", 6, "C")
     pdf.ln(6)
 

@@ -121,6 +121,7 @@ def decide(
     if verdict != "approved" and not remarks:
         code = RemarkCode.OTHER
         remarks = (Remark(code, reason or "Заявление не соответствует требованиям", _MANUAL_ADVICE),)
+        reason = ""  # said by the remark
     return orders.happen(t, portal, row, Decided(verdict, remarks, reason))
 
 

@@ -84,3 +84,10 @@ def test_many_remarks_take_more_pages_and_lose_none() -> None:
     text, pages = words(REFUSED, Issue(many))
     assert pages > 1
     assert all(f"Замечание {number}" in text for number in range(40))
+
+
+def test_a_question_is_a_notice_and_tells_what_silence_means() -> None:
+    asked = replace(REFUSED, status=Status.NEEDS_CORRECTION, refusals=0)
+    text, _ = words(asked, Issue(REMARKS))
+    assert "УВЕДОМЛЕНИЕ" in text
+    assert "закроется отказом" in text
