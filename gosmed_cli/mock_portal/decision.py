@@ -249,8 +249,8 @@ def _steps(pdf: FPDF, letter: Letter) -> None:
 
 
 def _foot(pdf: FPDF, letter: Letter) -> None:
-    pdf.ln(10)
-    if pdf.get_y() > pdf.h - 50:
+    pdf.ln(8)
+    if pdf.get_y() > pdf.h - 42:  # the signature stays together
         pdf.add_page()
     _line(pdf, letter.sender, 10, "B")
     pdf.set_text_color(*_GREY)
