@@ -1,0 +1,145 @@
+"""How a page looks: sharpness, glare, shadow, margins, cut edges, colour. Suspicions, never proofs.
+
+Everything is judged on a small grey copy (150 dpi for sharpness, less for the rest), so that it costs a
+fraction of the decoding. Thresholds were set on drawn pages, blurred, lit and cropped on purpose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PIL import Image, ImageChops, ImageFilter, ImageStat
+
+from ..rules.facts import A4_MM, MM_PER_INCH
+
+GREY_DPI = 150
+TILE = 96  # pixels at 150 dpi: some 16 mm, two lines of print
+_LAPLACE = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
+_CRISP = 0.45  # energy of edges over contrast in a tile of crisp print at 150 dpi
+_CONTRAST = 14.0  # standard deviation of grey below which a tile holds no print
+_LEAST_TILES = 3
+_INK = 60  # how much darker than the paper ink is
+_SATURATED = 48  # saturation (0 to 255) from which a pixel is coloured
+
+Edge = Literal["top", "bottom", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """See `PageFacts` for each."""
+
+    colour: float
+    sharpness: float | None
+    glare: float
+    shadow: float
+    content: float
+    cut: tuple[Edge, ...]
+    blank: bool
+
+
+def look(picture: Image.Image) -> Looks:
+    """Judge a decoded picture of one page, whatever its size; its longer side is taken for that of A4."""
+    shrink = max(1, round(max(picture.size) / (A4_MM[1] / MM_PER_INCH * GREY_DPI)))
+    small = picture.reduce(shrink) if picture.mode not in ("1", "P") else picture.convert("L").reduce(shrink)
+    grey = small.convert("L")
+    paper = _paper(grey)
+    ink = grey.point([255 if value < paper - _INK else 0 for value in range(256)])
+    inked = ImageStat.Stat(ink).mean[0] / 255
+    coarse = grey.reduce(6) if min(grey.size) >= 60 else grey
+    return Looks(
+        colour=_colour(small),
+        sharpness=_sharpness(grey),
+        glare=_glare(coarse),
+        shadow=_shadow(coarse),
+        content=_content(ink),
+        cut=_cut(ink),
+        blank=inked < 0.0004,
+    )
+
+
+def _paper(grey: Image.Image) -> int:
+    """The grey of the paper: the commonest value of the lighter half."""
+    counts = grey.histogram()
+    return max(range(96, 256), key=lambda value: counts[value]) if sum(counts[96:]) else 128
+
+
+def _colour(small: Image.Image) -> float:
+    """The share of clearly coloured pixels."""
+    if small.mode in ("L", "LA", "1", "I;16", "I", "F"):
+        return 0.0
+    saturation = small.convert("RGB").reduce(4).convert("HSV")
+    hue, saturated, value = saturation.split()
+    del hue
+    bright = value.point([255 if one > 50 else 0 for one in range(256)])
+    coloured = saturated.point([255 if one > _SATURATED else 0 for one in range(256)])
+    return ImageStat.Stat(ImageChops.multiply(bright, coloured)).mean[0] / 255
+
+
+def _sharpness(grey: Image.Image) -> float | None:
+    """Median over tiles with print of edge energy by contrast, 1 for crisp print."""
+    edges = grey.filter(_LAPLACE)
+    found = []
+    for top in range(0, max(1, grey.height - TILE + 1), TILE):
+        for left in range(0, max(1, grey.width - TILE + 1), TILE):
+            box = (left, top, min(left + TILE, grey.width), min(top + TILE, grey.height))
+            contrast = ImageStat.Stat(grey.crop(box)).stddev[0]
+            if contrast >= _CONTRAST:
+                found.append(ImageStat.Stat(edges.crop(box)).stddev[0] / contrast)
+    if len(found) < _LEAST_TILES:
+        return None
+    found.sort()
+    return round(min(1.0, found[len(found) // 2] / _CRISP), 3)
+
+
+def _glare(coarse: Image.Image) -> float:
+    """The share of the page in burnt-out spots on paper that is otherwise darker."""
+    background = coarse.filter(ImageFilter.MedianFilter(5))
+    middle = _percentile(background, 0.5)
+    if middle >= 238:  # white paper: what is burnt out cannot be told from it
+        return 0.0
+    spots = background.point([255 if value >= max(250, middle + 20) else 0 for value in range(256)])
+    return round(ImageStat.Stat(spots).mean[0] / 255, 4)
+
+
+def _shadow(coarse: Image.Image) -> float:
+    """The share of the page whose paper is much darker than the rest."""
+    paper = coarse.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.MaxFilter(5))
+    light = _percentile(paper, 0.8)
+    dark = paper.point([255 if value < light * 0.78 else 0 for value in range(256)])
+    return round(ImageStat.Stat(dark).mean[0] / 255, 4)
+
+
+def _percentile(grey: Image.Image, share: float) -> int:
+    counts = grey.histogram()
+    wanted, seen = sum(counts) * share, 0
+    for value, count in enumerate(counts):
+        seen += count
+        if seen >= wanted:
+            return value
+    return 255
+
+
+def _content(ink: Image.Image) -> float:
+    """The share of the page in the bounding box of everything drawn; specks do not count."""
+    coarse = ink.reduce(4) if min(ink.size) >= 80 else ink
+    box = coarse.point([255 if value > 40 else 0 for value in range(256)]).getbbox()
+    if box is None:
+        return 0.0
+    return round((box[2] - box[0]) * (box[3] - box[1]) / (coarse.width * coarse.height), 3)
+
+
+def _cut(ink: Image.Image) -> tuple[Edge, ...]:
+    """Edges where ink runs out of the picture in many places, as lines of print do when they are cut.
+
+    A black border of a scanner (nearly all of the strip) is no cut."""
+    strip = max(2, round(min(ink.size) / 400))
+    width, height = ink.size
+    strips: dict[Edge, tuple[int, int, int, int]] = {
+        "top": (0, 0, width, strip),
+        "bottom": (0, height - strip, width, height),
+        "left": (0, 0, strip, height),
+        "right": (width - strip, 0, width, height),
+    }
+    shares = {edge: ImageStat.Stat(ink.crop(box)).mean[0] / 255 for edge, box in strips.items()}
+    return tuple(edge for edge, share in shares.items() if 0.03 < share < 0.6)
