@@ -232,7 +232,8 @@ class Transport:
             raise failures.not_a_portal(response)
         if response.status_code < 400 and not _is_page(response):
             return
-        if _is_page(response) or (response.status_code == 404 and theirs is None and not _is_json(response)):
+        strange = response.status_code == 404 and theirs is None and not _is_json(response)
+        if strange or (_is_page(response) and response.status_code < 500):
             raise failures.not_a_portal(response)
         raise failures.from_answer(response, _maybe_json(response))
 

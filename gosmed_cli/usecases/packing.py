@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,15 @@ def _files(draft: Draft) -> list[ArchiveFile]:
     from ..documents.archive import ArchiveFile
 
     return [ArchiveFile(path=path, kind=kind) for kind, paths in draft.attachments.items() for path in paths]
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file, in hex. Raises UsageProblem for one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UsageProblem("client.cannot_read", path=str(path), reason=error.strerror or "") from error
 
 
 def tidy(journal: Journal) -> None:

@@ -113,6 +113,27 @@ async def wait(
     and the interval grows while nothing changes. Without numbers: all that are undecided now. Raises
     StillUndecided, NotFound.
     """
+    grace = None if patience is None else patience + portal.settings.timeout  # for the last look
+    try:
+        async with asyncio.timeout(grace):
+            return await _wait(portal, numbers, until, patience, seen, outage, journal)
+    except TimeoutError:
+        raise _undecided(numbers) from None
+
+
+def _undecided(numbers: Sequence[str]) -> StillUndecided:
+    return StillUndecided("submit.still_undecided", numbers=" ".join(numbers), count=len(numbers))
+
+
+async def _wait(
+    portal: Portal,
+    numbers: Sequence[str],
+    until: str | None,
+    patience: float | None,
+    seen: Callable[[Sequence[Application]], None] | None,
+    outage: float,
+    journal: Journal | None,
+) -> list[Application]:
     deadline = None if patience is None else time.monotonic() + patience
     pace = _Pace(outage)
     feed = _Feed()
@@ -132,7 +153,7 @@ async def wait(
         except Unavailable as error:
             pace.failed(error)
         if deadline is not None and time.monotonic() >= deadline:
-            raise StillUndecided("submit.still_undecided", numbers=" ".join(numbers), count=len(numbers))
+            raise _undecided(numbers)
         await feed.rest(portal, pace.interval(before, portal.time()), deadline)
 
 
@@ -215,8 +236,10 @@ class _Feed:
             self.after = page["next"]
             if not page["items"] and hold < 1:
                 await asyncio.sleep(seconds)
-        except (Unavailable, NotFound):
+        except NotFound:  # a portal without this feed
             self.after, self.broken = None, True
+        except Unavailable:
+            self.after = None
 
 
 async def _latest(portal: Portal) -> int:

@@ -19,7 +19,7 @@ from ..journal import Journal, State, Submission, Where
 from ..session.lock import locked
 from . import delivery
 from .changes import whose
-from .packing import pack
+from .packing import pack, sha256_of
 from .progress import Progress, Silent
 from .statuses import one as one_application
 
@@ -155,18 +155,8 @@ def digest(draft: Draft) -> str:
         whole.update(f"{name}={value}\n".encode())
     for kind, paths in sorted(draft.attachments.items()):
         for path in paths:
-            whole.update(f"{kind}:{path.name}:{_sha256(path)}\n".encode())
+            whole.update(f"{kind}:{path.name}:{sha256_of(path)}\n".encode())
     return whole.hexdigest()
-
-
-def _sha256(path: Path) -> str:
-    from ..errors import UsageProblem
-
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise UsageProblem("client.cannot_read", path=str(path), reason=error.strerror or "") from error
 
 
 def lock_file(journal: Journal, where: Where, slug: str) -> Path:

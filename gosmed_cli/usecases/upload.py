@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import RuleBroken, UsageProblem
+from ..errors import UsageProblem
+from .packing import sha256_of
 from .progress import Progress, Silent
 
 if TYPE_CHECKING:
@@ -30,13 +31,9 @@ class Scan:
 
 
 def examine(path: Path, kind: str) -> Scan:
-    """Facts of a file that the pre-check has passed. Raises UsageProblem for one that cannot be read."""
-    from ..documents.inspect import inspect  # Pillow and pdfium, only for files
-
-    facts = inspect(path, quick=True)
-    if facts.sha256 is None:
-        raise RuleBroken("submit.cannot_digest", path=str(path))
-    return Scan(path, kind, facts.name, facts.size, facts.sha256)
+    """Size and digest of a file that the pre-check has passed. Raises UsageProblem for one that cannot be read."""
+    digest = sha256_of(path)
+    return Scan(path, kind, path.name, path.stat().st_size, digest)
 
 
 async def upload(portal: Portal, scan: Scan, progress: Progress | None = None) -> Document:

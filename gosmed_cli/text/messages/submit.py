@@ -22,8 +22,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Уберите из полей непечатаемые символы и повторите команду.",
         "Remove unprintable characters from the fields and repeat the command.",
     ),
-    "submit.cannot_digest": ("Файл {path} не читается.", "Cannot read {path}."),
-    "submit.cannot_digest.advice": ("gosmed check {path}", "gosmed check {path}"),
     "submit.other_was_sent": (
         "Прежнее заявление, отправка которого прерывалась, дошло: номер {number}. Новое не отправлено.",
         "The earlier application, whose sending was interrupted, has arrived: number {number}. The new one was not"
