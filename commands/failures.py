@@ -202,7 +202,7 @@ def from_typer(error: Any) -> UsageProblem:
     command = f"{context.command_path} --help" if context else "gosmed --help"
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        near = sorted(error.possibilities or _near(error.option_name, context))
+        near = _near(error.option_name, context)
         code = "unknown_option_near" if near else "unknown_option"
         return UsageProblem(code, option=error.option_name, nearest=", ".join(near), command=command)
     if kind == "MissingParameter" and error.param is not None:
@@ -211,6 +211,8 @@ def from_typer(error: Any) -> UsageProblem:
         return UsageProblem("option_needs_value", option=error.option_name, command=command)
     if kind == "BadParameter" and error.param is not None:
         return _bad_value(error, command)
+    if error.message == "Missing command.":
+        return UsageProblem("missing_command", command=command)
     if extra := re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", error.message):
         return UsageProblem("extra_argument", value=extra[1], command=command)
     return UsageProblem("usage", reason=error.format_message(), command=command)

@@ -19,7 +19,7 @@ def of_command(command: Any, ctx: Any) -> str:
     pieces = [argument.make_metavar(ctx, usage=True).replace("{", "").replace("}", "") for argument in arguments]
     parts = [
         _usage(ctx, [*pieces, _options_word(options)]),
-        _words(command.help),
+        _title(command.help),
         _section("arguments", _rows(arguments, ctx)),
         _section("options", _rows(options, ctx)),
         _section("output", _rows(command.output, ctx)),
@@ -33,7 +33,7 @@ def of_group(group: Any, ctx: Any) -> str:
     rows = [(name, _marked(group.one_line(name), name == group.default)) for name in group.list_commands(ctx)]
     parts = [
         _usage(ctx, [f"[{say('help.word.command')}]" if group.default else say("help.word.command"), "…"]),
-        _words(group.help),
+        _title(group.help),
         *_command_sections(group, rows),
         _section("global", _rows([*group.shared, *_help_of(group, ctx)], ctx)),
         _words(group.epilog),
@@ -93,6 +93,12 @@ def _row(param: Any, ctx: Any) -> Row:
 
 def _words(key: str | None) -> str:
     return say(key) if key and known(key) else key or ""
+
+
+def _title(key: str | None) -> str:
+    """What the page is about, beginning with a capital."""
+    text = _words(key)
+    return text[:1].upper() + text[1:]
 
 
 def _section(title: str, rows: Sequence[Row], width: int | None = None) -> str:

@@ -121,6 +121,9 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         return helptext.of_command(self, ctx)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return _in_words(super().shell_complete(ctx, incomplete))
+
 
 class ListCommand(Command):
     """A command whose answer is a list: `--csv` beside `--json`."""
@@ -177,6 +180,22 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         return helptext.of_group(self, ctx)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Subcommands from the table, nothing imported for them; options where one is begun."""
+        if incomplete.startswith("-"):
+            offered = [(name, words(one.help)) for one in self.get_params(ctx) for name in one.opts]
+        else:
+            offered = [(name, self.one_line(name)) for name in self.list_commands(ctx)]
+        from typer._click.shell_completion import CompletionItem  # Typer has no public name for it
+
+        return [CompletionItem(name, help=text) for name, text in offered if name.startswith(incomplete)]
+
+
+def _in_words(items: list[Any]) -> list[Any]:
+    for item in items:
+        item.help = words(item.help)
+    return items
 
 
 def _help_option(command: Any, ctx: Any) -> list[Any]:

@@ -24,6 +24,7 @@ from .language import choose_language
 from .render import Answer, Output
 
 PROGRAM = "gosmed"
+COMPLETION = "_GOSMED_COMPLETE"  # set by the scripts of `gosmed completion`
 
 
 class Terminated(BaseException):
@@ -96,6 +97,10 @@ def _act(this: Run) -> int:
 
     from .app import group
 
+    if os.environ.get(COMPLETION):
+        from typer.completion import get_completion_inspect_parameters
+
+        get_completion_inspect_parameters()  # makes Typer know the shells
     try:
         value = group().main(this.arguments, prog_name=PROGRAM, standalone_mode=False, obj=this)
     except TyperException as error:

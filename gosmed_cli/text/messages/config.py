@@ -49,20 +49,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "config.bad_portal": (
         "{source}: «{value}» не адрес портала",
-        "{source}: «{value}» is no address of a portal",
+        "{source}: “{value}” is no address of a portal",
     ),
     "config.bad_portal.advice": (
         "Укажите адрес полностью: --portal https://portal.example.ru",
         "Give the whole address: --portal https://portal.example.ru",
     ),
-    "config.bad_profile_name": ("Профиль не может называться «{name}»", "A profile cannot be called «{name}»"),
+    "config.bad_profile_name": ("Профиль не может называться «{name}»", "A profile cannot be called “{name}”"),
     "config.bad_profile_name.advice": (
         "Имя состоит из букв, цифр, «_» и «-». Все профили: gosmed profiles",
         "A name has letters, digits, _ and -. All profiles: gosmed profiles",
     ),
     "config.bad_profile": (
         "{file}: профиль не может называться «{name}»",
-        "{file}: a profile cannot be called «{name}»",
+        "{file}: a profile cannot be called “{name}”",
     ),
     "config.bad_profile.advice": (
         "Имя состоит из букв, цифр, «_» и «-».",

@@ -19,13 +19,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "error.unknown_option_near.advice": ("Все параметры: {command}", "All options: {command}"),
     "error.missing_parameter": ("Не указано: {name}", "Missing: {name}"),
     "error.missing_parameter.advice": ("Как правильно: {command}", "How to use it: {command}"),
+    "error.missing_command": ("Не указана подкоманда", "A subcommand is missing"),
+    "error.missing_command.advice": ("Все подкоманды: {command}", "All subcommands: {command}"),
     "error.option_needs_value": ("Параметру {option} нужно значение", "Option {option} needs a value"),
     "error.option_needs_value.advice": ("Как правильно: {command}", "How to use it: {command}"),
     "error.extra_argument": ("Лишнее в команде: {value}", "Not expected here: {value}"),
     "error.extra_argument.advice": ("Как правильно: {command}", "How to use it: {command}"),
     "error.bad_choice": (
         "{option}: «{value}» не подходит, можно: {choices}",
-        "{option}: «{value}» will not do, there are: {choices}",
+        "{option}: “{value}” will not do, there are: {choices}",
     ),
     "error.bad_value": ("{option}: неверное значение ({reason})", "{option}: wrong value ({reason})"),
     "error.bad_value.advice": ("Как правильно: {command}", "How to use it: {command}"),
@@ -39,13 +41,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "error.bad_span": (
         "{option}: «{value}» не срок",
-        "{option}: «{value}» is no span of time",
+        "{option}: “{value}” is no span of time",
     ),
     "error.bad_span.advice": (
         "Например: {option} 30m, {option} 2h, {option} 7d",
         "For example: {option} 30m, {option} 2h, {option} 7d",
     ),
-    "error.bad_date": ("{option}: «{value}» не дата", "{option}: «{value}» is no date"),
+    "error.bad_date": ("{option}: «{value}» не дата", "{option}: “{value}” is no date"),
     "error.bad_date.advice": ("Например: {option} 12.03.2026", "For example: {option} 2026-03-12"),
     "error.needs_option": (
         "{option} работает только вместе с {needed}",

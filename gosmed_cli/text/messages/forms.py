@@ -100,7 +100,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Освободите место или выберите другую папку: GOSMED_STATE=ПАПКА",
         "Make room, or choose another folder: GOSMED_STATE=DIR",
     ),
-    "forms.bad_region": ("Нет региона «{value}»", "There is no region «{value}»"),
+    "forms.bad_region": ("Нет региона «{value}»", "There is no region “{value}”"),
     "forms.bad_region.advice": (
         "Найти: gosmed dictionary regions СЛОВА",
         "Search: gosmed dictionary regions WORDS",
