@@ -26,7 +26,7 @@ _EXTENSIONS = {"pdf": {"pdf"}, "jpg": {"jpg", "jpeg", "jpe", "jfif"}, "png": {"p
 class Verdict(StrEnum):
     """How much a remark weighs; `pass` only informs."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105  a verdict, no password
     WARN = "warn"
     FAIL = "fail"
 
@@ -77,8 +77,13 @@ def _mendable(facts: FileFacts) -> bool:
     )
 
 
+def _renamable(facts: FileFacts) -> bool:
+    """Whether a copy under a better name helps: it changes no byte, so a signature stays good."""
+    return facts.broken is None and not facts.encrypted and facts.sha256 is not None
+
+
 def _fail(facts: FileFacts, rule: str, measured: str | None, says: str = "", **params: Any) -> Remark:
-    able = rule in REPAIRABLE and _mendable(facts)
+    able = _renamable(facts) if rule in ("name", "extension") else rule in REPAIRABLE and _mendable(facts)
     return Remark(rule, Verdict.FAIL, measured, tuple(params.items()), says, able)
 
 
@@ -123,7 +128,7 @@ def _name(facts: FileFacts, slot: Slot) -> Iterator[Remark]:
         yield Remark("name", Verdict.FAIL, facts.name, says="analysis")
     elif slot.name != "analysis" and not file_names.names_kind(facts.name, slot):
         word = slot.stems[0]
-        able = _mendable(facts)
+        able = _renamable(facts)
         yield Remark("name", Verdict.WARN, facts.name, (("word", word),), "kind", able)
 
 
