@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 TERM = timedelta(hours=24)
 DUE = "document"
 _AGAIN = "Отсканируйте документ заново и отправьте ещё раз."
+# the rules of `rules.attachment` by which a look refuses, in the portal's words
+_RULES = {
+    "extension": "расширение имени не соответствует содержимому",
+    "name": "имя файла",
+    "page_size": "размер страницы не A4",
+    "resolution": "разрешение вне допустимых пределов",
+}
 
 
 def slot_of(kind: str) -> Slot | None:
@@ -89,7 +96,7 @@ def _judged(facts: FileFacts, slot: Slot) -> Iterator[Remark]:
     yield from plain
     failed = [one for one in judge(facts, slot) if one.verdict is Verdict.FAIL]
     if failed and not plain:
-        rules = ", ".join(dict.fromkeys(one.rule for one in failed))
+        rules = ", ".join(dict.fromkeys(_RULES.get(one.rule, "качество скана") for one in failed))
         yield Remark(
             RemarkCode.UNREADABLE, f"Скан не соответствует требованиям: {rules}", _AGAIN, attachment=slot.kind
         )

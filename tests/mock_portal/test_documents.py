@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import json
 from collections.abc import AsyncIterator
 
 import httpx
@@ -149,16 +150,40 @@ async def test_a_deleted_document_leaves_no_bytes(desk: Desk) -> None:
     assert count == 0
 
 
-async def test_a_document_is_looked_at_within_a_day(desk: Desk) -> None:
-    await put(desk)
-    answer = await desk.operator("POST", "clock", json={"advance": "24h"})
-    assert answer.status_code == 200
+@pytest.mark.parametrize(
+    ("kind", "name", "status"),
+    [("screenshot", "screenshot.jpg", "confirmed"), ("diploma", "diplom.jpg", "refused")],
+)
+async def test_a_document_is_looked_at_within_a_day(desk: Desk, kind: str, name: str, status: str) -> None:
+    await put(desk, kind=kind, name=name)  # far too small for a diploma of A4
+    assert (await desk.operator("POST", "clock", json={"advance": "24h"})).status_code == 200
     document = (await desk.web.get(f"{BASE}/documents/d1", headers=desk.token())).json()
-    assert document["status"] in ("confirmed", "refused")
-    assert bool(document["remarks"]) == (document["status"] == "refused")
+    assert document["status"] == status
+    assert bool(document["remarks"]) == (status == "refused")
+    assert all(one["attachment"] == kind and one["advice"] for one in document["remarks"])
     feed = (await desk.web.get(f"{BASE}/events", headers=desk.token())).json()["items"]
     statuses = [one["data"]["status"] for one in feed if one["kind"] == "document.status"]
-    assert statuses == ["pending", document["status"]]
+    assert statuses == ["pending", status]
+
+
+async def test_a_document_deleted_in_time_is_not_looked_at(desk: Desk) -> None:
+    await put(desk)
+    await desk.web.delete(f"{BASE}/documents/d1", headers=desk.token())
+    assert (await desk.operator("POST", "clock", json={"advance": "2d"})).status_code == 200
+
+
+async def test_a_scenario_may_refuse_a_file(desk: Desk) -> None:
+    rule = {
+        "attachment": "diploma",
+        "code": "unsupported_file",
+        "message": "Файл не поддерживается",
+        "advice": "А",
+    }
+    with desk.portal.store.transaction() as t:
+        t.set_meta("verdicts", json.dumps([rule]))
+    answer = await put(desk)
+    assert (answer.status_code, answer.json()["code"]) == (422, "document_invalid")
+    assert answer.json()["errors"][0]["message"] == "Файл не поддерживается"
 
 
 async def test_pages_hold_everything_once(desk: Desk) -> None:
