@@ -37,6 +37,13 @@ _KNOWN = {
     Level.STANDARD: ("snils",),
     Level.CONFIRMED: ("inn", "oms"),
 }
+_PROFESSION = (
+    "specialty",
+    "position",
+    "organisation",
+    "ogrn",
+    "licence",
+)  # R12, for those whose identity is proven
 
 
 class BadScenario(ValueError):
@@ -138,7 +145,11 @@ def _known(person: Mapping[str, Any], level: Level) -> dict[str, str]:
         for name in listed
         if level.covers(needed) and name in person
     }
-    return {**known, **{f"passport_{name}": str(value) for name, value in person["passport"].items()}}
+    known |= {f"passport_{name}": str(value) for name, value in person["passport"].items()}
+    if level is Level.CONFIRMED:
+        specialist = person.get("specialist", {})
+        known |= {name: values.canonical(name, specialist[name]) for name in _PROFESSION if name in specialist}
+    return known
 
 
 def _application(t: Transaction, portal: Portal, given: Mapping[str, Any]) -> None:

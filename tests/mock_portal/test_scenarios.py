@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,8 @@ def test_the_demo_is_as_promised(tmp_path: Path) -> None:
         assert anna.attribute("passport.issuer") == "ОВД Тверской"
         assert anna.attribute("specialist.accredited_until") == "2029-06-30"
         assert ivan is not None, "somebody for a new account"
+        known = json.loads(t.q.account_by_email(email="sokolova@example.ru")["known"])
+        assert (known["specialty"], known["position"]) == ("097", "109"), "codes, as forms send them"
         assert counter.portal.clock.now().isoformat().startswith("2026-03-02T06:00:0")
         assert not list(t.q.orders_updated_after(account_id="x", after="", size=9, start=0))
 
