@@ -29,6 +29,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "resubmit": ("commands.resubmit", "applications"),
     "edit": ("commands.edit", "applications"),
     "cancel": ("commands.cancel", "applications"),
+    "demo": ("commands.demo", "tools"),
     "portal": ("commands.portal", "tools"),
     "config": ("commands.config", "tools"),
     "profiles": ("commands.profiles", "tools"),

@@ -50,7 +50,7 @@ def _draw_file(page: Page, file: Json, width: int, repair: Callable[[Json], str]
     _draw_remarks(page, file["remarks"])
     if file.get("fixed"):
         page.line("  " + say("checks.fixed", path=file["fixed"]), "good")
-    elif file["verdict"] == "fail" and not fixing:
+    elif not fixing and any(_repairable(one) for one in file["remarks"]):
         page.line("  " + say("checks.repair", command=repair(file)))
 
 
@@ -59,13 +59,18 @@ def _draw_remarks(page: Page, remarks: Any) -> None:
     width = max((cell_width(rule_title(one["rule"])) for one in told), default=0)
     for one in told:
         title = padded(rule_title(one["rule"]), width)
-        advice = f" {one['advice']}" if one.get("advice") and one["verdict"] == "warn" else ""
-        page.wrapped(f"{title}    {one['message']}{advice}", 4, "plain" if one["verdict"] == "fail" else "warn")
+        advice = f". {one['advice']}" if one.get("advice") and not _repairable(one) else ""
+        page.wrapped(f"{title}  {one['message']}{advice}", 4, "plain" if one["verdict"] == "fail" else "warn")
+
+
+def _repairable(remark: Json) -> bool:
+    """Whether the advice is the repairing command, which is said once for the file."""
+    return remark["verdict"] != "pass" and str(remark.get("advice") or "").startswith("gosmed check ")
 
 
 def rule_title(rule: str) -> str:
     """What a rule is about, in a word; the rule's code where there is none."""
-    key = f"checks.rule.{rule}"
+    key = f"check.{rule}"
     return say(key) if known(key) else rule
 
 
@@ -81,16 +86,18 @@ def summary(file: Json) -> str:
 
 
 def _pages(facts: Json) -> list[str]:
-    pages = facts.get("pages")
-    count = len(pages) if isinstance(pages, list) else pages
+    """Pages, paper and the least resolution of a page."""
+    count, pages = facts.get("pages"), facts.get("page_facts") or []
     parts = [say("checks.pages", count=count)] if isinstance(count, int) and count > 1 else []
-    first: Json = pages[0] if isinstance(pages, list) and pages else facts
-    paper, dpi = facts.get("paper") or first.get("paper"), facts.get("dpi") or first.get("dpi")
-    parts += [str(paper)] if paper else []
-    if isinstance(dpi, (list, tuple)):
-        dpi = min(dpi, default=None)
-    parts += [f"{round(float(dpi))} dpi"] if isinstance(dpi, (int, float)) and dpi else []
-    return parts
+    if any(_is_a4(one.get("size_mm")) for one in pages):
+        parts.append("A4")
+    resolutions = [one["dpi"] for one in pages if one.get("dpi")]
+    return [*parts, f"{min(resolutions)} dpi"] if resolutions else parts
+
+
+def _is_a4(size: Any) -> bool:
+    """Within 5 mm, upright or lying."""
+    return bool(size) and all(abs(one - side) <= 5 for one, side in zip(sorted(size), (210, 297), strict=False))
 
 
 def kind_title(kind: str | None) -> str:

@@ -16,7 +16,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gosmed_cli.errors import Detail, GosmedError, NotFound, UsageProblem
+from gosmed_cli.errors import Detail, Fault, GosmedError, NotFound, UsageProblem
 from gosmed_cli.text import formats
 from gosmed_cli.text.clean import clean
 from gosmed_cli.text.say import known, language, say
@@ -249,9 +249,8 @@ def report_fault(error: BaseException, run: Run) -> int:
     from .traces import write_trace
 
     trace = write_trace(error, run)
-    code = "fault_traced" if trace else "fault"
-    fault = GosmedError(code, kind=type(error).__name__, trace=str(trace or ""))
-    return report(fault, run)
+    advice_ = say("error.fault.traced", trace=trace) if trace else None
+    return report(Fault("fault", kind=type(error).__name__, advice=advice_), run)
 
 
 def not_found(code: str, near: str | None = None, **params: Any) -> NotFound:

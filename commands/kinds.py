@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from gosmed_cli.contract.catalogue import Service, Slot, document_kinds
-from gosmed_cli.contract.dictionaries import fold
+from gosmed_cli.contract.catalogue import Service, document_kinds
 from gosmed_cli.errors import UsageProblem
+from gosmed_cli.rules.file_names import guess_kind
 from gosmed_cli.rules.nearest import nearest
 
 
@@ -22,11 +21,4 @@ def known_kind(typed: str | None) -> str | None:
 
 def guessed(path: Path, service: Service | None = None) -> str | None:
     """The kind that the name of the file tells; None where it tells none, or more than one."""
-    slots: Iterable[Slot] = service.slots if service and service.slots else document_kinds()
-    name = fold(path.stem).replace("-", "_")
-    longest = {
-        slot.kind: max((len(stem) for stem in map(fold, slot.stems) if stem in name), default=0) for slot in slots
-    }
-    best = max(longest.values(), default=0)
-    fitting = [kind for kind, length in longest.items() if length == best and best]
-    return fitting[0] if len(fitting) == 1 else None
+    return guess_kind(path.name, service.slots if service and service.slots else document_kinds())

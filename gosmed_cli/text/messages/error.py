@@ -129,8 +129,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Повторите с --debug и покажите вывод разработчикам.",
         "Try again with --debug and show the output to the developers.",
     ),
-    "error.fault_traced": ("Ошибка в самой программе: {kind}", "A fault in gosmed itself: {kind}"),
-    "error.fault_traced.advice": (
+    "error.fault.traced": (
         "Подробности без личных данных: {trace}. Приложите этот файл к сообщению разработчикам.",
         "Details without personal data: {trace}. Attach this file when you report it.",
     ),

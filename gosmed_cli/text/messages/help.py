@@ -148,6 +148,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.upload": ("Загрузить файлы в «Мои документы»", "Upload files to «Мои документы»"),
     "help.documents": ("«Мои документы»", "«Мои документы», the documents at the portal"),
     "help.status": ("Состояние заявлений", "State of applications"),
+    "help.demo": (
+        "Показать весь путь на учебном портале\n\nЗапускает портал на этом компьютере, создаёт сканы и проходит "
+        "регистрацию настоящими командами: проверка, отказ, исправление, одобрение. Ничего не отправляет наружу.",
+        "Show the whole way on the included portal\n\nStarts a portal on this computer, makes scans and walks "
+        "through a registration with the actual commands: check, refusal, correction, approval. Nothing leaves "
+        "this computer.",
+    ),
+    "help.option.keep": (
+        "оставить портал работать, а всё его состояние в этой папке",
+        "leave the portal running, with all its state in this folder",
+    ),
     "help.decision": ("Скачать решение", "Download the decision"),
     "help.resubmit": ("Исправить и отправить снова", "Correct and send again"),
     "help.edit": ("Изменить заявление на рассмотрении", "Change an application under review"),

@@ -1,0 +1,124 @@
+"""Filling in a form at a real terminal (a pty): asked field by field, checked at once, nothing lost."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ACT = """
+import sys
+from commands import filling, runtime
+from gosmed_cli.contract.catalogue import bundled_service
+from gosmed_cli.text.say import set_language
+from gosmed_cli.usecases.drafts import Drafts
+set_language("en")
+run = runtime.Run([])
+assert run.can_ask
+service = bundled_service("identity-bank")
+account = {"known": {"last_name": "Соколова", "first_name": "Анна"}}
+asking = filling.Filling(run, service, account, Drafts(run.app.paths, "default"))
+given = asking.whole(filling.Given())
+print("SENDS", asking.may_send(given))
+print("BANK", given.values["bank"])
+"""
+
+
+class Terminal:
+    """A program at a terminal of ours."""
+
+    def __init__(self, *argv: str) -> None:
+        self.pid_side, side = pty.openpty()
+        self.process = subprocess.Popen(
+            argv, stdin=side, stdout=side, stderr=side, start_new_session=True,
+            env={**os.environ, "TERM": "dumb", "PYTHONUNBUFFERED": "1"},
+        )  # fmt: skip
+        os.close(side)
+        self.seen = self.rest = ""
+
+    def until(self, text: str) -> str:
+        """Read until this is on the screen (after what was seen before)."""
+        found, limit = self.rest, time.monotonic() + 30
+        while text not in found:
+            ready, _, _ = select.select([self.pid_side], [], [], max(0.0, limit - time.monotonic()))
+            if not ready:
+                raise AssertionError(f"{text!r} never came:\n{self.seen}{found}")
+            try:
+                found += os.read(self.pid_side, 4096).decode("utf-8", "replace")
+            except OSError:
+                raise AssertionError(f"{text!r} never came:\n{self.seen}{found}") from None
+        shown, _, self.rest = found.partition(text)
+        self.seen += shown + text
+        return shown
+
+    def type(self, text: str) -> None:
+        os.write(self.pid_side, f"{text}\n".encode())
+
+    def close(self) -> int:
+        code = self.process.wait(timeout=20)
+        os.close(self.pid_side)
+        return code
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    return Terminal(sys.executable, "-c", ACT)
+
+
+def test_field_by_field(terminal: Terminal, home: Path) -> None:
+    terminal.until("Last name [Соколова]: ")
+    terminal.type("")
+    terminal.until("First name [Анна]: ")
+    terminal.type("Ivan1")
+    terminal.until("✗")
+    terminal.until("First name [Анна]: ")
+    terminal.type("")
+    terminal.until("Middle name: ")
+    terminal.type("")
+    terminal.until("Date of birth: ")
+    terminal.type("31.02.1985")
+    terminal.until("✗")
+    terminal.until("Date of birth: ")
+    terminal.type("12.04.1985")
+    terminal.until("Passport series: ")
+    draft = tomllib.loads((home / "state/drafts/default/identity-bank.toml").read_text(encoding="utf-8"))
+    assert draft["birth_date"] == "1985-04-12"
+    for label, value in (("", "4509"), ("Passport number: ", "123456"), ("Passport issued on: ", "20.05.2010"),
+                         ("Subdivision code: ", "770-001")):  # fmt: skip
+        if label:
+            terminal.until(label)
+        terminal.type(value)
+    terminal.until("SNILS: ")
+    terminal.type("112-233-445 96")
+    terminal.until("✗")
+    terminal.until("SNILS: ")
+    terminal.type("112-233-445 95")
+    terminal.until("INN: ")
+    terminal.type("500100732259")
+    terminal.until("Bank: ")
+    terminal.type("?")
+    terminal.until("Bank: ")
+    terminal.type("сбербанк")
+    terminal.until("Method: ")
+    terminal.type("video")
+    terminal.until("Send the application? (Y/n): ")
+    terminal.type("n")
+    terminal.until("SENDS False")
+    assert terminal.close() == 0
+
+
+def test_ctrl_c_keeps_the_draft(terminal: Terminal, home: Path) -> None:
+    terminal.until("Last name [Соколова]: ")
+    terminal.type("Орлова")
+    terminal.until("First name [Анна]: ")
+    os.killpg(terminal.process.pid, 2)
+    assert terminal.close() != 0
+    draft = tomllib.loads((home / "state/drafts/default/identity-bank.toml").read_text(encoding="utf-8"))
+    assert draft["last_name"] == "Орлова"
