@@ -21,9 +21,15 @@ from typing import Annotated, Any
 import typer
 
 from gosmed_cli.errors import Fault, UsageProblem
-from gosmed_cli.text import language, say
+from gosmed_cli.text import formats, language, say
 
-from . import render
+from .app import typer_app
+from .options import Command
+from .page import Page
+from .render import Answer
+from .runtime import Run, this_run
+
+app = typer_app()
 
 LOGIN = "sokolova@example.ru"
 PASSWORD = "Demo-2026!"  # noqa: S105  the demo's own made-up person
@@ -31,17 +37,16 @@ OTHER_INN = "772345678901"  # valid, and somebody else's: the registers will not
 OWN_INN = "500100732259"
 
 
+@app.command(cls=Command, help="help.demo")
 def demo(
-    keep: Annotated[
-        Path | None, typer.Option("--keep", metavar="DIR", help=say("help.demo.keep"), file_okay=False)
-    ] = None,
-) -> None:
-    """Run the story; with --keep the portal goes on running on DIR afterwards."""
-    if keep is None:
-        with tempfile.TemporaryDirectory(prefix="gosmed-demo-") as folder:
-            _tell(Path(folder), kept=False)
-    else:
-        _tell(_empty(keep), kept=True)
+    ctx: typer.Context,
+    keep: Annotated[Path | None, typer.Option("--keep", metavar="DIR", help="help.option.keep")] = None,
+) -> Answer:
+    run = this_run(ctx)
+    if keep is not None:
+        return _tell(run, _empty(keep), kept=True)
+    with tempfile.TemporaryDirectory(prefix="gosmed-demo-") as folder:
+        return _tell(run, Path(folder), kept=False)
 
 
 def _empty(folder: Path) -> Path:
@@ -54,8 +59,8 @@ def _empty(folder: Path) -> Path:
     return folder.resolve()
 
 
-def _tell(folder: Path, *, kept: bool) -> None:
-    story = Story(folder)
+def _tell(run: Run, folder: Path, *, kept: bool) -> Answer:
+    story = Story(run, folder)
     started = time.monotonic()
     with story.portal(kept=kept):
         story.scans()
@@ -63,16 +68,27 @@ def _tell(folder: Path, *, kept: bool) -> None:
         story.prepare()
         story.refused()
         story.corrected()
-        render.note("")
-        render.note(say("demo.done", seconds=round(time.monotonic() - started)))
+    seconds = round(time.monotonic() - started)
+    story.line("")
+    story.line(say("demo.done", seconds=seconds))
     story.farewell(kept=kept)
+    told = {
+        "number": story.number,
+        "commands": story.commands,
+        "seconds": seconds,
+        "url": story.url if kept else None,
+    }
+    return Answer(told, lambda page: None)
 
 
 class Story:
     """One run of the demo in its folder: `home` is the user's, `portal` the portal's, `scans` the papers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, run: Run, folder: Path) -> None:
+        self.page = Page(sys.stderr) if run.out.machine else run.out.page()
         self.folder = folder
+        self.number = self.url = ""
+        self.commands: list[dict[str, Any]] = []
         self.home = folder / "home"
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("GOSMED_")},
@@ -87,7 +103,8 @@ class Story:
         """Run a command as a user would; returns its stdout. Another exit code than expected is a fault."""
         if shown:
             piped = f"{say('demo.typed')} | " if stdin is not None else ""
-            render.note(f"\n$ {piped}gosmed {shlex.join(argv)}", style="bold")
+            self.line("")
+            self.line(f"$ {piped}gosmed {shlex.join(argv)}", "bold")
         done = subprocess.run(  # noqa: S603  our own program with our own arguments
             [sys.executable, "-m", "gosmed_cli", *argv],
             env=self.environment,
@@ -100,8 +117,10 @@ class Story:
             check=False,
         )
         if shown:
+            self.commands.append({"command": f"gosmed {shlex.join(argv)}", "exit": done.returncode})
             for text in (done.stderr, done.stdout):
-                render.note(text.rstrip("\n")) if text.strip() else None
+                if text.strip():
+                    self.line(text.rstrip("\n"))
         if done.returncode != expect:
             raise Fault("demo.unexpected", command=f"gosmed {shlex.join(argv)}", code_seen=done.returncode)
         return done.stdout
@@ -111,7 +130,12 @@ class Story:
 
     def tell(self, key: str, **params: Any) -> None:
         """A paragraph of the narrator."""
-        render.note(f"\n— {say(f'demo.{key}', **params)}", style="cyan")
+        self.line("")
+        self.line(f"— {say(f'demo.{key}', **params)}", "cyan")
+
+    def line(self, text: str, style: str = "plain") -> None:
+        self.page.line(text, style, lines=True)
+        self.page.stream.flush()
 
     # The chapters
 
@@ -147,7 +171,7 @@ class Story:
             time.sleep(0.02)
         self.url = ready.read_text(encoding="utf-8").split()[-1]
         self.environment["GOSMED_PORTAL"] = self.url
-        render.note(say("demo.portal_ready", url=self.url, folder=str(self.folder)))
+        self.line(say("demo.portal_ready", url=self.url, folder=str(self.folder)))
 
     def scans(self) -> None:
         from gosmed_cli.documents.sample import demo_scans  # Pillow and a font: only here
@@ -155,7 +179,7 @@ class Story:
         self.tell("scans")
         demo_scans(self.folder / "scans")
         for path in sorted((self.folder / "scans").iterdir()):
-            render.note(f"  {path.relative_to(self.folder)}  {path.stat().st_size / 1e6:.1f} MB")
+            self.line(f"  {path.relative_to(self.folder)}  {formats.size(path.stat().st_size)}")
 
     def sign_in(self) -> None:
         self.tell("sign_in")
@@ -219,13 +243,13 @@ class Story:
         lines += ["", "[attachments]"]
         lines += [f'{kind} = ["{self._fixed(stem)}"]' for kind, stem in attachments.items()]
         (self.folder / "form.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        render.note(say("demo.filled"))
-        render.note("\n".join(f"    {line}" for line in lines))
+        self.line(say("demo.filled"))
+        self.line("\n".join(f"    {line}" for line in lines))
 
     def farewell(self, *, kept: bool) -> None:
         if kept:
-            render.note(say("demo.kept", folder=str(self.folder), url=self.url, home=str(self.home)))
-        render.note(say("demo.next"))
+            self.line(say("demo.kept", folder=str(self.folder), url=self.url, home=str(self.home)))
+        self.line(say("demo.next"))
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
