@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import pty
 import select
@@ -42,6 +43,7 @@ class Terminal:
         )  # fmt: skip
         os.close(side)
         self.seen = self.rest = ""
+        self.decode = codecs.getincrementaldecoder("utf-8")().decode  # a letter may come in two halves
 
     def until(self, text: str) -> str:
         """Read until this is on the screen (after what was seen before)."""
@@ -51,7 +53,7 @@ class Terminal:
             if not ready:
                 raise AssertionError(f"{text!r} never came:\n{self.seen}{found}")
             try:
-                found += os.read(self.pid_side, 4096).decode("utf-8", "replace")
+                found += self.decode(os.read(self.pid_side, 4096))
             except OSError:
                 raise AssertionError(f"{text!r} never came:\n{self.seen}{found}") from None
         shown, _, self.rest = found.partition(text)
