@@ -33,11 +33,17 @@ def expect(condition: bool, what: str, *seen: object) -> None:
 
 
 class Client:
-    """Bare HTTP with a bearer token."""
+    """Bare HTTP with a bearer token; `name` is whose, to ask for a new one when it has run out (401)."""
 
-    def __init__(self, url: str, token: str | None) -> None:
+    def __init__(self, url: str, token: str | None, name: str = "") -> None:
         self.host = urlsplit(url).netloc
         self.token = token
+        self.name = name
+
+    def renew(self) -> None:
+        """«Получить новый маркер доступа и повторить запрос» (appendix 4)."""
+        print(f"token {self.name}", flush=True)
+        self.token = sys.stdin.readline().strip()
 
     def call(
         self,
@@ -292,7 +298,8 @@ class Operator(Client):
 
 
 def main(url: str, config: dict[str, Any]) -> None:
-    client, stranger = Client(url, config["token"]), Client(url, config["foreign_token"])
+    client = Client(url, config["token"], "token")
+    stranger = Client(url, config["foreign_token"], "foreign_token")
     anonymous, operator = Client(url, None), Operator(url, config["operator_key"])
     service, region = config["service"], config["region"]
     meta = {"region": region, **service}
@@ -368,6 +375,10 @@ def main(url: str, config: dict[str, Any]) -> None:
     said("cancel where allowed, 405 where not")
 
     operator.advance("30d")
+    status, _, _ = client.call("POST", f"/api/gusmev/order/{first}")
+    expect(status == 401, "a token lives for minutes", status)
+    client.renew()
+    stranger.renew()
     decided = details(client, first)[1]
     expect(
         decided["closed"] is True and decided["orderResponseFiles"], "decided with files", decided["orderStatusId"]

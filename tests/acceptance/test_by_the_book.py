@@ -24,6 +24,7 @@ from .papers import NAMES
 from .world import World
 
 HERE = Path(__file__).parent
+LOGINS = {"token": "sokolova@example.ru", "foreign_token": "orlov@example.ru"}
 VALUES = {
     "last_name": "Соколова", "first_name": "Анна", "middle_name": "Петровна", "birth_date": "1985-04-12",
     "snils": "11223344595", "specialty": "084",
@@ -77,8 +78,7 @@ def test_by_the_book(make_world: Callable[..., World]) -> None:
     world = make_world(str(HERE / "two_people.toml"))
     vendor = Vendor(world.folder)
     config = {
-        "token": token(world, "sokolova@example.ru"),
-        "foreign_token": token(world, "orlov@example.ru"),
+        **{name: token(world, login) for name, login in LOGINS.items()},
         "region": "45000000000",
         "service": {"serviceCode": vendor.service.service_code, "targetCode": vendor.service.target_code},
         "archives": str(world.folder),
@@ -86,23 +86,28 @@ def test_by_the_book(make_world: Callable[..., World]) -> None:
         "operator_key": operator_key(world),
     }
     (world.folder / "book.json").write_text(json.dumps(config), encoding="utf-8")
-    client = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-I", str(HERE / "by_the_book.py"), world.url, str(world.folder / "book.json")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
-    )
-    assert client.stdin
-    assert client.stdout
-    lines = []
-    for line in client.stdout:
-        lines.append(line)
-        if line.startswith("want "):
-            vendor.make(int(line.split()[1]))
-            client.stdin.write("\n")
+    ) as client:
+        assert client.stdin
+        assert client.stdout
+        lines = []
+        for line in client.stdout:
+            lines.append(line)
+            answer = ""
+            if line.startswith("want "):
+                vendor.make(int(line.split()[1]))
+            elif line.startswith("token "):
+                answer = token(world, LOGINS[line.split()[1]])
+            else:
+                continue
+            client.stdin.write(f"{answer}\n")
             client.stdin.flush()
-    assert client.wait() == 0, "".join(lines)
+    assert client.returncode == 0, "".join(lines)
     assert "ok  all by the book\n" in lines
 
 
