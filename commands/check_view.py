@@ -33,8 +33,11 @@ def draw(page: Page, report: Json, repair: Callable[[Json], str], *, fixing: boo
     width = max((cell_width(str(one["path"])) for one in report["files"]), default=0)
     for file in report["files"]:
         _draw_file(page, file, min(width, 40), repair, fixing=fixing)
-    _draw_remarks(page, report.get("remarks", ()))
-    if len(report["files"]) > 1:
+    together = [one for one in report.get("remarks", ()) if one["verdict"] != "pass"]
+    if together:
+        page.line(f"{_MARKS['fail'][0]} {say('checks.together')}", "bad")
+        _draw_remarks(page, together)
+    elif len(report["files"]) > 1:
         page.line(say("checks.total", count=len(report["files"]), size=formats.size(report["total_bytes"])), "dim")
 
 
@@ -70,7 +73,7 @@ def _repairable(remark: Json) -> bool:
 
 def rule_title(rule: str) -> str:
     """What a rule is about, in a word; the rule's code where there is none."""
-    key = f"check.{rule}"
+    key = f"checks.rule.{rule}"
     return say(key) if known(key) else rule
 
 
@@ -86,18 +89,11 @@ def summary(file: Json) -> str:
 
 
 def _pages(facts: Json) -> list[str]:
-    """Pages, paper and the least resolution of a page."""
-    count, pages = facts.get("pages"), facts.get("page_facts") or []
+    """Pages where there are several, paper, the least resolution of a page."""
+    count, paper, dpi = facts.get("page_count"), facts.get("paper"), facts.get("dpi")
     parts = [say("checks.pages", count=count)] if isinstance(count, int) and count > 1 else []
-    if any(_is_a4(one.get("size_mm")) for one in pages):
-        parts.append("A4")
-    resolutions = [one["dpi"] for one in pages if one.get("dpi")]
-    return [*parts, f"{min(resolutions)} dpi"] if resolutions else parts
-
-
-def _is_a4(size: Any) -> bool:
-    """Within 5 mm, upright or lying."""
-    return bool(size) and all(abs(one - side) <= 5 for one, side in zip(sorted(size), (210, 297), strict=False))
+    parts += [str(paper)] if paper else []
+    return [*parts, f"{dpi} dpi"] if dpi else parts
 
 
 def kind_title(kind: str | None) -> str:
