@@ -137,6 +137,10 @@ def _account(
     )
 
 
+# R12: what a confirmed person has entered under «Профессиональная информация»
+_PROFESSION = ("specialty", "position", "organisation", "ogrn", "licence")
+
+
 def _known(person: Mapping[str, Any], level: Level) -> dict[str, str]:
     """What an account of this level knows of the person behind it."""
     known = {
