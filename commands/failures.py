@@ -150,10 +150,10 @@ def as_lines(error: GosmedError, titles: Mapping[str, str]) -> list[str]:
     ]
     where = max((len(row[0]) for row in rows), default=0)
     title = min(max((len(row[1]) for row in rows), default=0), 32)
-    for row in rows:
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
         left = f"{row[0]:<{where}}  " if where else ""
         lines.append(f"    {left}{row[1]:<{title}}  {row[2]}".rstrip())
-        if row[3]:
+        if row[3] and (following is None or following[3] != row[3]):  # the same advice is given once
             lines.append(" " * (6 + len(left) + title) + row[3])
     if next_step := advice(error):
         lines.append(f"  {next_step}")

@@ -180,7 +180,7 @@ def _toml_code(lines: Sequence[str], line: int) -> str:
     typed = lines[line - 1] if line <= len(lines) else ""
     if re.match(r"\s*[\w-]+\s*=\s*0\d", typed):
         return "forms.leading_zero"
-    if re.match(r"\s*[\w-]+\s*=\s*[^\s\"'\[{\d#]", typed):
+    if re.match(r"\s*[\w-]+\s*=\s*([^\s\"'\[{\d#]|\d+\.\d+\.\d)", typed):
         return "forms.no_quotes"
     return "forms.bad_toml"
 

@@ -69,6 +69,7 @@ def test_paths_are_relative_to_the_form(tmp_path: Path) -> None:
     [
         ('a = "b"\nsnils = \n', "forms.bad_toml", 2),
         ("last_name = Соколова\n", "forms.no_quotes", 1),
+        ("birth_date = 31.02.1979\n", "forms.no_quotes", 1),
         ("\npassport_series = 0409\n", "forms.leading_zero", 2),
         ("a = [1]\n", "forms.not_plain", 1),
         ("a = 1.5\n", "forms.not_plain", 1),
