@@ -150,7 +150,8 @@ def as_lines(error: GosmedError, titles: Mapping[str, str]) -> list[str]:
     ]
     where = max((len(row[0]) for row in rows), default=0)
     title = min(max((len(row[1]) for row in rows), default=0), 32)
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for place, row in enumerate(rows):
+        following = rows[place + 1] if place + 1 < len(rows) else None
         left = f"{row[0]:<{where}}  " if where else ""
         lines.append(f"    {left}{row[1]:<{title}}  {row[2]}".rstrip())
         if row[3] and (following is None or following[3] != row[3]):  # the same advice is given once

@@ -81,6 +81,16 @@ def terminate(_number: int, _frame: FrameType | None) -> None:
 
 def _guarded(this: Run) -> int:
     try:
+        return _told(this)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # the last boundary: a fault becomes a trace file, never a traceback
+        return failures.report_fault(error, this)
+
+
+def _told(this: Run) -> int:
+    """Act, and say what went wrong in what we were asked to do."""
+    try:
         return _act(this)
     except GosmedError as error:
         return failures.report(error, this)
@@ -88,8 +98,6 @@ def _guarded(this: Run) -> int:
         raise
     except OSError as error:
         return failures.report(failures.from_system(error), this)
-    except Exception as error:  # the last boundary: a fault becomes a trace file, never a traceback
-        return failures.report_fault(error, this)
 
 
 def _act(this: Run) -> int:

@@ -6,6 +6,7 @@ import codecs
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -62,6 +63,12 @@ class Terminal:
 
     def type(self, text: str) -> None:
         os.write(self.pid_side, f"{text}\n".encode())
+
+    def interrupt(self) -> None:
+        """Ctrl-C, until it is noticed: a signal between a prompt and the wait for a key waits for that key."""
+        while self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGINT)
+            time.sleep(0.2)
 
     def close(self) -> int:
         code = self.process.wait(timeout=20)
@@ -120,7 +127,7 @@ def test_ctrl_c_keeps_the_draft(terminal: Terminal, home: Path) -> None:
     terminal.until("Last name [Соколова]: ")
     terminal.type("Орлова")
     terminal.until("First name [Анна]: ")
-    os.killpg(terminal.process.pid, 2)
+    terminal.interrupt()
     assert terminal.close() != 0
     draft = tomllib.loads((home / "state/drafts/default/identity-bank.toml").read_text(encoding="utf-8"))
     assert draft["last_name"] == "Орлова"
