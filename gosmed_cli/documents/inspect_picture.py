@@ -53,7 +53,7 @@ def _page(picture: Image.Image, number: int) -> PageFacts:
         width, height = height, width
         claimed = (claimed[1], claimed[0]) if claimed else None
     size = (width / claimed[0] * MM_PER_INCH, height / claimed[1] * MM_PER_INCH) if claimed else None
-    looks = quality.look(_opaque(picture))
+    looks = quality.look(opaque(picture))
     return PageFacts(
         number=number,
         pixels=(width, height),
@@ -84,7 +84,7 @@ def _claimed_dpi(picture: Image.Image) -> tuple[float, float] | None:
     return (across, down) if _BELIEVABLE_MM[0] <= longer <= _BELIEVABLE_MM[1] else None
 
 
-def _opaque(picture: Image.Image) -> Image.Image:
+def opaque(picture: Image.Image) -> Image.Image:
     """What a viewer shows: transparency on white, palettes as colours, sixteen bits as eight."""
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         white = Image.new("RGBA", picture.size, "white")

@@ -86,7 +86,7 @@ def _paper(facts: FileFacts, slot: Slot) -> Iterator[PageRemark]:
         _numbers(odd),
         (("size", measured),) if measured else (),
         "" if measured else "shape",
-        repairable=True,
+        repairable=slot.page == "required",
     )
 
 

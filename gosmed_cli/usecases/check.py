@@ -1,96 +1,89 @@
-"""The pre-check: files on this disk against the rules of a service, with repair; no network.
-
-Facts come from `documents.inspect`, remarks from `rules.attachment`, words from `text`; this puts them together.
-"""
+"""The pre-check of scans, and their repair: no network, nothing but files and rules."""
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..contract.catalogue import Limits, Service, Slot, Words, document_kinds
+from ..contract.catalogue import FORMATS, Limits, Service, Slot, Words, document_kinds
+from ..documents.inspect import inspect
+from ..documents.repair import can_merge, merge, repair
 from ..errors import UsageProblem
 from ..rules.attachment import Remark, Verdict, judge, judge_total, judge_upload_time, worst
 from ..rules.facts import FileFacts
 from ..rules.file_names import guess_kind
-from ..rules.page_rules import effective_dpi
-from ..text import formats
-from ..text.say import known, say
+from ..rules.nearest import nearest
+from .check_words import facts_json, remark_json
+from .progress import Progress, Silent
 
-# What a file is held to whose kind nobody said: the rules for every upload (R66 to R69)
-ANY_KIND = Slot("document", Words("Документ", "Document"), ("pdf", "jpg", "png"), page="advised", colour=True)
+FOLDER = "fixed"  # beside the original
+# what every document obeys (R66–R68), where nobody knows what it is
+UNKNOWN = Slot("", Words("документ", "document"), FORMATS, page="advised", colour=True)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """One file: what it was checked as (None: unknown), what there is to say, and its repaired copy."""
+    """One file: where it is, as what it was judged (None: as any document), and the outcome.
+
+    With `fixed`, facts and remarks are those of the repaired copy, which is what would be sent.
+    """
 
     path: Path
     kind: str | None
-    slot: Slot
     facts: FileFacts
     remarks: tuple[Remark, ...]
-    service: str | None = None
     fixed: Path | None = None
-    after: tuple[Remark, ...] | None = None  # what there is to say of the repaired copy
-    fixed_size: int = 0
+    command: str | None = None  # repairs it, where that may help and has not been tried
 
     @property
     def verdict(self) -> Verdict:
-        """Of the repaired copy where there is one."""
-        return worst([one.verdict for one in (self.remarks if self.after is None else self.after)])
+        return worst([one.verdict for one in self.remarks])
 
     @property
-    def size(self) -> int:
-        return self.fixed_size if self.fixed else self.facts.size
-
-    def fix_command(self) -> str:
-        """The command that repairs this file, complete."""
-        words = ["gosmed", "check", str(self.path)]
-        words += ["--as", self.kind] if self.kind else []
-        words += ["--for", self.service] if self.service else []
-        return shlex.join([*words, "--fix"])
+    def result(self) -> Path:
+        """What would be sent."""
+        return self.fixed or self.path
 
     def to_json(self) -> dict[str, Any]:
-        """INTERFACE «JSON of `check`», one of `files`."""
-        told = self.remarks if self.after is None else self.after
         return {
             "path": str(self.path),
             "kind": self.kind,
             "verdict": self.verdict.value,
-            "facts": facts_json(self.facts, self.slot),
-            "remarks": [remark_json(one, self.fix_command()) for one in told],
+            "facts": facts_json(self.facts),
+            "remarks": [remark_json(one, self.command) for one in self.remarks],
             "fixed": str(self.fixed) if self.fixed else None,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """All files, and what there is to say of them together."""
+    """All files, and what concerns them together (`remarks`)."""
 
     files: tuple[CheckedFile, ...]
-    remarks: tuple[Remark, ...]
-
-    @property
-    def total_bytes(self) -> int:
-        return sum(one.size for one in self.files)
+    total_bytes: int
+    remarks: tuple[Remark, ...] = field(default=())
 
     @property
     def verdict(self) -> Verdict:
-        """The gravest of all."""
         return worst([*(one.verdict for one in self.files), *(one.verdict for one in self.remarks)])
 
     def to_json(self) -> dict[str, Any]:
-        """INTERFACE «JSON of `check`»; `remarks` are those of the whole."""
+        """As INTERFACE has it; texts in the language of the run."""
         return {
             "files": [one.to_json() for one in self.files],
             "total_bytes": self.total_bytes,
-            "remarks": [remark_json(one) for one in self.remarks],
+            "remarks": [remark_json(one, None) for one in self.remarks],
             "verdict": self.verdict.value,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: Path
+    kind: str | None
+    slot: Slot
 
 
 def check_files(
@@ -102,161 +95,115 @@ def check_files(
     out: Path | None = None,
     by_slot: Mapping[str, Sequence[Path]] | None = None,
     line_speed: float | None = None,
+    progress: Progress | None = None,
 ) -> CheckReport:
-    """Check files, and with `fix` make repaired copies in `out` (else in `fixed/` beside each).
+    """Judge files, and with `fix` repair them into `out`, or into `fixed/` beside each.
 
-    A file's kind is `kind`, else its slot in `by_slot`, else what its name says when that is unambiguous.
-    `line_speed` is bytes a second. Raises UsageProblem for a file that cannot be read, a kind that does not
-    exist or that the service does not take, a folder that cannot be written.
+    A file's kind is `kind`, else the slot that `by_slot` puts it in, else what its name says. `line_speed` is in
+    bytes a second. Raises UsageProblem for files that cannot be read, kinds that do not exist or that the service
+    does not take.
     """
-    placed = {path: name for name, group in (by_slot or {}).items() for path in group}
     limits = service.limits if service else Limits()
-    checked = []
+    tasks = list(_tasks(paths, kind, service, by_slot or {}))
+    progress = progress or Silent()
+    checked = [_check(task, service, limits) for task in tasks]
+    if fix:
+        checked = _repaired(tasks, checked, limits, out, progress)
+    sizes = {one.result: one.facts.size for one in checked}
+    total = sum(sizes.values())
+    found = [judge_total(tuple(sizes.values()), limits.total)]
+    if line_speed is not None:
+        found.append(judge_upload_time(total, line_speed, limits.window))
+    return CheckReport(tuple(checked), total, tuple(one for one in found if one is not None))
+
+
+def _tasks(
+    paths: Sequence[Path], kind: str | None, service: Service | None, by_slot: Mapping[str, Sequence[Path]]
+) -> Iterator[_Task]:
+    placed = [(path, own) for own, group in by_slot.items() for path in group]
+    where = dict(reversed(placed))  # of a file in two slots, the first counts here
     for path in paths:
-        slot = _slot(kind or placed.get(path) or _guess(path, service), service)
-        checked.append(_check(path, slot, service, limits, fix=fix, out=out))
-    sizes = [one.size for one in checked]
-    together = [judge_total(sizes, limits.total)]
-    if line_speed:
-        together.append(judge_upload_time(sum(sizes), line_speed, limits.window))
-    return CheckReport(tuple(checked), tuple(one for one in together if one is not None))
+        own = kind or where.get(path) or _guess(path, service)
+        yield _Task(path, own, _slot(own, service))
+    for path, own in placed:
+        if path not in paths or (kind is None and where[path] != own):
+            yield _Task(path, own, _slot(own, service))
 
 
 def _guess(path: Path, service: Service | None) -> str | None:
-    kinds = service.slots if service and service.slots else document_kinds()
-    return guess_kind(path.name, kinds)
+    return guess_kind(path.name, service.slots if service and service.slots else document_kinds())
 
 
 def _slot(kind: str | None, service: Service | None) -> Slot:
+    """The rule for this kind. Raises UsageProblem for a kind that does not exist, or not in this service."""
     if kind is None:
-        return ANY_KIND
+        return UNKNOWN
+    if service is not None and (own := service.slot(kind)) is not None:
+        return own
+    kinds = {slot.kind: slot for slot in document_kinds()}
+    if kind not in kinds:
+        near = nearest(kind, {one.kind: (one.title.ru, one.title.en, *one.stems) for one in kinds.values()})
+        raise UsageProblem("unknown_kind_near" if near else "unknown_kind", kind=kind, nearest=near or "")
     if service is not None:
-        if (slot := service.slot(kind)) is not None:
-            return slot
-        if any(one.kind == kind for one in document_kinds()):
-            raise UsageProblem("check.kind_not_in_service", kind=kind, service=service.slug)
-    for one in document_kinds():
-        if one.kind == kind:
-            return one
-    raise UsageProblem("check.unknown_kind", kind=kind)
+        raise UsageProblem("check.kind_not_in_service", kind=kind, slug=service.slug)
+    return kinds[kind]
 
 
-def _check(
-    path: Path, slot: Slot, service: Service | None, limits: Limits, *, fix: bool, out: Path | None
-) -> CheckedFile:
-    from ..documents.inspect import inspect  # Pillow and PDFium: only once there is a file
-
-    facts = inspect(path)
-    found = CheckedFile(
-        path=path,
-        kind=None if slot is ANY_KIND else slot.kind,
-        slot=slot,
-        facts=facts,
-        remarks=judge(facts, slot, file_limit=limits.file),
-        service=service.slug if service else None,
-    )
-    if not (fix and any(one.repairable and one.verdict is not Verdict.PASS for one in found.remarks)):
-        return found
-    return _repaired(found, limits, out)
+def _check(task: _Task, service: Service | None, limits: Limits) -> CheckedFile:
+    facts = inspect(task.path)
+    remarks = judge(facts, task.slot, file_limit=limits.file)
+    command = _command(task, service) if any(one.repairable for one in remarks) else None
+    return CheckedFile(task.path, task.kind, facts, remarks, command=command)
 
 
-def _repaired(found: CheckedFile, limits: Limits, out: Path | None) -> CheckedFile:
-    """The file with its repaired copy, where one could be made that is better."""
-    from dataclasses import replace
+def _command(task: _Task, service: Service | None) -> str:
+    import shlex
 
-    from ..documents.inspect import inspect
-    from ..documents.repair import repair
+    words = ["gosmed", "check", str(task.path)]
+    words += ["--as", task.kind] if task.kind else []
+    words += ["--for", service.slug] if service else []
+    return shlex.join([*words, "--fix"])
 
-    folder = out if out is not None else found.path.parent / "fixed"
-    try:
-        made = repair(found.path, found.slot, folder, facts=found.facts, file_limit=limits.file)
-    except OSError as error:
-        raise UsageProblem("check.cannot_write", path=str(folder), reason=error.strerror or str(error)) from error
+
+def _repaired(
+    tasks: Sequence[_Task], checked: Sequence[CheckedFile], limits: Limits, out: Path | None, progress: Progress
+) -> list[CheckedFile]:
+    done = _merged(tasks, checked, limits, out)
+    for task, one in zip(tasks, checked, strict=True):
+        if task not in done:
+            progress.start("repair.running", 1, name=task.path.name)
+            made = repair(task.path, task.slot, _folder(task.path, out), facts=one.facts, file_limit=limits.file)
+            progress.advance(1)
+            progress.finish()
+            done[task] = _as_fixed(task, one, made, limits)
+    return [done[task] for task in tasks]
+
+
+def _merged(
+    tasks: Sequence[_Task], checked: Sequence[CheckedFile], limits: Limits, out: Path | None
+) -> dict[_Task, CheckedFile]:
+    """Scans of one kind, more than its slot takes, as the pages of one PDF."""
+    by_kind: dict[str, list[tuple[_Task, CheckedFile]]] = {}
+    for task, one in zip(tasks, checked, strict=True):
+        if task.kind and can_merge(one.facts):
+            by_kind.setdefault(task.kind, []).append((task, one))
+    done = {}
+    for group in by_kind.values():
+        first = group[0][0]
+        if len(group) > first.slot.max:
+            paths = [task.path for task, _ in group]
+            made = merge(paths, first.slot, _folder(first.path, out), file_limit=limits.file)
+            done.update({task: _as_fixed(task, one, made, limits) for task, one in group if made})
+    return done
+
+
+def _folder(path: Path, out: Path | None) -> Path:
+    return out if out is not None else path.parent / FOLDER
+
+
+def _as_fixed(task: _Task, one: CheckedFile, made: Path | None, limits: Limits) -> CheckedFile:
+    """The outcome after a repair: of the copy, else of the file, without advice to try again."""
     if made is None:
-        return found
+        return replace(one, command=None)
     facts = inspect(made)
-    return replace(
-        found, fixed=made, after=judge(facts, found.slot, file_limit=limits.file), fixed_size=facts.size
-    )
-
-
-# --- putting it into words
-
-
-def facts_json(facts: FileFacts, slot: Slot) -> dict[str, Any]:
-    """Facts with stable keys; resolution and paper as they were judged."""
-    dpi = [effective_dpi(page, slot) for page in facts.pages]
-    return {
-        "format": facts.format,
-        "size": facts.size,
-        "sha256": facts.sha256,
-        "pages": facts.page_count,
-        "encrypted": facts.encrypted,
-        "signed": facts.signed,
-        "broken": facts.broken,
-        "junk_before": facts.junk_before,
-        "page_facts": [
-            {
-                "number": page.number,
-                "pixels": list(page.pixels) if page.pixels else None,
-                "size_mm": [round(one, 1) for one in page.size_mm] if page.size_mm else None,
-                "dpi": round(effective) if effective else None,
-                "colour": round(page.colour, 4),
-                "sharpness": page.sharpness,
-                "blank": page.blank,
-            }
-            for page, effective in zip(facts.pages, dpi, strict=True)
-        ],
-    }
-
-
-def remark_json(remark: Remark, fix_command: str | None = None) -> dict[str, Any]:
-    """One remark with its words, in the language of the run."""
-    return {
-        "rule": remark.rule,
-        "verdict": remark.verdict.value,
-        "measured": remark.measured,
-        "message": message(remark),
-        "advice": advice(remark, fix_command),
-    }
-
-
-def message(remark: Remark) -> str:
-    """What was found, in words."""
-    text = say(f"check.{remark.rule}.{remark.says or remark.verdict.value}", **_shown(remark))
-    return say("check.on_pages", text=text, pages=_ranges(remark.pages)) if remark.pages else text
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """`1–3, 7` of 1, 2, 3, 7."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and number == parts[-1][-1] + 1:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}–{part[-1]}" for part in parts)
-
-
-def advice(remark: Remark, fix_command: str | None = None) -> str | None:
-    """What to do: the command that repairs it, or a sentence; None where all is well."""
-    if remark.verdict is Verdict.PASS:
-        return None
-    if remark.repairable and fix_command:
-        return fix_command
-    key = f"check.{remark.rule}.advice"
-    return say(key, **_shown(remark)) if known(key) else None
-
-
-def _shown(remark: Remark) -> dict[str, Any]:
-    """Parameters as people read them: sizes in MB, names of edges."""
-    params = dict(remark.params)
-    if remark.rule in ("size", "total"):
-        params = {name: formats.size(value) for name, value in params.items()}
-    if "wanted" in params:
-        params["wanted"] = say("check.or").join(params["wanted"])
-    if "characters" in params:
-        params["characters"] = ", ".join("␣" if one.isspace() else f"«{one}»" for one in params["characters"])
-    if "edges" in params:
-        params["edges"] = ", ".join(say(f"check.edge.{edge}") for edge in params["edges"])
-    return params
+    return CheckedFile(task.path, task.kind, facts, judge(facts, task.slot, file_limit=limits.file), made)
