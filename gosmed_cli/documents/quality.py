@@ -19,6 +19,9 @@ _LAPLACE = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, off
 _CRISP = 0.45  # energy of edges over contrast in a tile of crisp print at 150 dpi
 _CONTRAST = 14.0  # standard deviation of grey below which a tile holds no print
 _LEAST_TILES = 3
+_SOFT_TILES = 0.3  # so many of the tiles may be softer than what is told: photographs, stamps
+_LEAST_PIECES = 5  # lines or letters that run out of the picture
+_SOFTNESS = 4  # width of a shadow's edge, in pixels of the coarse copy
 _INK = 60  # how much darker than the paper ink is
 _SATURATED = 48  # saturation (0 to 255) from which a pixel is coloured
 
@@ -77,7 +80,7 @@ def _colour(small: Image.Image) -> float:
 
 
 def _sharpness(grey: Image.Image) -> float | None:
-    """Median over tiles with print of edge energy by contrast, 1 for crisp print."""
+    """Edge energy by contrast in tiles with print, 1 for crisp print: of the tile that 3 in 10 are softer than."""
     edges = grey.filter(_LAPLACE)
     found = []
     for top in range(0, max(1, grey.height - TILE + 1), TILE):
@@ -89,7 +92,7 @@ def _sharpness(grey: Image.Image) -> float | None:
     if len(found) < _LEAST_TILES:
         return None
     found.sort()
-    return round(min(1.0, found[len(found) // 2] / _CRISP), 3)
+    return round(min(1.0, found[int(len(found) * _SOFT_TILES)] / _CRISP), 3)
 
 
 def _glare(coarse: Image.Image) -> float:
@@ -103,11 +106,16 @@ def _glare(coarse: Image.Image) -> float:
 
 
 def _shadow(coarse: Image.Image) -> float:
-    """The share of the page whose paper is much darker than the rest."""
+    """The share of the page whose paper is much darker than the rest, and gets darker little by little: a dark
+    picture or cover begins at once."""
     paper = coarse.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.MaxFilter(5))
     light = _percentile(paper, 0.8)
-    dark = paper.point([255 if value < light * 0.78 else 0 for value in range(256)])
-    return round(ImageStat.Stat(dark).mean[0] / 255, 4)
+    counts = paper.histogram()
+    dark = sum(counts[: int(light * 0.78)])
+    between = sum(counts[int(light * 0.72) : int(light * 0.9)])
+    if between < _SOFTNESS * dark**0.5:
+        return 0.0
+    return round(dark / (paper.width * paper.height), 4)
 
 
 def _percentile(grey: Image.Image, share: float) -> int:
@@ -130,10 +138,10 @@ def _content(ink: Image.Image) -> float:
 
 
 def _cut(ink: Image.Image) -> tuple[Edge, ...]:
-    """Edges where ink runs out of the picture in many places, as lines of print do when they are cut.
+    """Edges where ink runs out of the picture in many short pieces, as lines of print do when they are cut.
 
-    A black border of a scanner (nearly all of the strip) is no cut."""
-    strip = max(2, round(min(ink.size) / 400))
+    The black border of a scanner, or a shadow, is one long piece; specks of dust are no piece at all."""
+    strip = max(4, round(min(ink.size) / 200))
     width, height = ink.size
     strips: dict[Edge, tuple[int, int, int, int]] = {
         "top": (0, 0, width, strip),
@@ -141,5 +149,16 @@ def _cut(ink: Image.Image) -> tuple[Edge, ...]:
         "left": (0, 0, strip, height),
         "right": (width - strip, 0, width, height),
     }
-    shares = {edge: ImageStat.Stat(ink.crop(box)).mean[0] / 255 for edge, box in strips.items()}
-    return tuple(edge for edge, share in shares.items() if 0.03 < share < 0.6)
+    return tuple(edge for edge, box in strips.items() if _pieces(ink.crop(box)) >= _LEAST_PIECES)
+
+
+def _pieces(strip: Image.Image) -> int:
+    """How many short pieces of ink lie along the strip."""
+    quiet = strip.filter(ImageFilter.MedianFilter(3))
+    line = quiet.resize(
+        (quiet.width, 1) if quiet.width > quiet.height else (1, quiet.height), Image.Resampling.BOX
+    )
+    marks = bytes(255 if value > 60 else 0 for value in line.tobytes())
+    lengths = [len(run) for run in marks.split(b"\0") if run]
+    longest = len(marks) // 20
+    return sum(1 for length in lengths if 2 <= length <= longest)
