@@ -43,7 +43,9 @@ def _no_input(ctx: typer.Context, _param: Any, value: bool) -> None:
 
 
 def _verbose(ctx: typer.Context, _param: Any, value: int) -> None:
-    ctx.obj.verbose += value or 0
+    if value:
+        ctx.obj.verbose += value
+        ctx.obj.app.listener = ctx.obj.request_made
 
 
 def _debug(ctx: typer.Context, _param: Any, value: bool) -> None:

@@ -59,6 +59,11 @@ class Page:
         ):
             self.line(" " * indent + part, style)
 
+    def kept(self, text: str) -> None:
+        """A line that keeps its indent, on a terminal also where it is wrapped at words."""
+        indent = len(text) - len(text.lstrip())
+        self.wrapped(text.strip(), indent) if text.strip() else self.line()
+
     def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Columns where they fit; below 120 columns two-line cards: the first two cells, then the rest."""
         cells = [[clean(str(one)) for one in row] for row in rows]

@@ -138,7 +138,8 @@ class Output:
         """A line for a person, on standard error; there is nobody to tell when that is closed."""
         page = Page(self.stderr)
         try:
-            page.line(text, lines=True)
+            for part in clean(text, lines=True).split("\n"):
+                page.line(part) if "gosmed " in part else page.kept(part)  # a command is copied whole
             self.stderr.flush()
         except (OSError, ValueError):
             pass

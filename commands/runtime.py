@@ -52,6 +52,10 @@ class Run:
         """Whether somebody sits at a terminal and may be asked (INTERFACE «Rules for every command»)."""
         return not self.no_input and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
+    def request_made(self, method: str, path: str, status: int | None, milliseconds: int) -> None:
+        """With `--verbose`: each request as it was answered, without numbers or values."""
+        self.note(f"{method} {path} → {status if status is not None else '–'}, {milliseconds} ms")
+
     def note(self, text: str) -> None:
         """Say something to a person, on standard error."""
         self.out.note(text)
@@ -68,6 +72,8 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt as interruption:
         if interruption.args:  # the person said no, and is told what is kept
             this.note(str(interruption.args[0]))
+        elif this.can_ask:
+            this.note("")  # the shell's prompt begins on a line of its own
         return ExitCode.INTERRUPTED
     except Terminated:
         return ExitCode.TERMINATED

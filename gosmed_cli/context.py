@@ -6,6 +6,7 @@ configuration; a connection is opened once and closed with the context.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
     from .usecases.catalogue import Cache
 
 
+Listener = Callable[[str, str, int | None, int], None]
+
+
 class AppContext:
     """One run's means. `typed` is filled while arguments are parsed, before anything is read."""
 
     def __init__(self) -> None:
         self.typed = Typed()
+        self.listener: Listener | None = None  # hears of every request (`--verbose`)
         self._stack = AsyncExitStack()
         self._portal: Portal | None = None
         self._quick: Portal | None = None
@@ -77,7 +82,7 @@ class AppContext:
             from .client.portal import connect
 
             self._portal = await self._stack.enter_async_context(
-                connect(self.settings, self.session, observe=self.journal.observe)
+                connect(self.settings, self.session, observe=self._observe)
             )
         return self._portal
 
@@ -91,7 +96,9 @@ class AppContext:
             from .client.portal import connect
 
             brief = replace(self.settings, timeout=min(self.settings.timeout, 5.0), retry_for=2.0)
-            self._quick = await self._stack.enter_async_context(connect(brief, self.session))
+            self._quick = await self._stack.enter_async_context(
+                connect(brief, self.session, observe=self._observe)
+            )
         return self._quick
 
     @cached_property
@@ -100,6 +107,12 @@ class AppContext:
         from .usecases.catalogue import Cache
 
         return Cache(self.paths.cache, self.settings.portal)
+
+    def _observe(self, method: str, path: str, status: int | None, milliseconds: int) -> None:
+        """Every request goes into the journal; `path` is a template without numbers."""
+        self.journal.observe(method, path, status, milliseconds)
+        if self.listener is not None:
+            self.listener(method, path, status, milliseconds)
 
     def _must_have_portal(self) -> None:
         if self.settings.portal is None:
