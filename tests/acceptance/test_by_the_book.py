@@ -24,9 +24,9 @@ from .papers import NAMES
 from .world import World
 
 HERE = Path(__file__).parent
-LOGINS = {"token": "sokolova@example.ru", "foreign_token": "orlov@example.ru"}
+LOGINS = {"token": "perepelkina@example.ru", "foreign_token": "orlov@example.ru"}
 VALUES = {
-    "last_name": "Соколова", "first_name": "Анна", "middle_name": "Петровна", "birth_date": "1985-04-12",
+    "last_name": "Перепёлкина", "first_name": "Ульяна", "middle_name": "Святославовна", "birth_date": "1985-04-12",
     "snils": "11223344595", "specialty": "084",
 }  # fmt: skip
 

@@ -15,13 +15,15 @@ from .papers import form, papers
 from .world import World
 
 SECONDS = 50  # the run is bounded to a minute
+# the operator's surface is nobody's account; signing out would end the run; the long poll outlasts its time-out
+EXCLUDED = "^/_portal/|/sign-in/revoke$|/events$"
 HERE = Path(__file__).parent
 
 
 @pytest.mark.timeout(240)
 def test_no_5xx_and_nothing_of_the_other(make_world: Callable[..., World], tmp_path: Path) -> None:
     world = make_world(str(HERE / "two_people.toml"))
-    world.sign_in()  # Соколова: the one whose things must stay hers
+    world.sign_in("perepelkina@example.ru")  # the one whose things must stay hers
     scans = papers(world.folder / "scans")
     sent = world.ok("register", "--form", str(form(world.folder / "f.toml", scans)), "--json").json
     uploaded = world.ok("upload", str(scans["diploma"]), "--as", "diploma", "--json").json
@@ -38,7 +40,7 @@ def test_no_5xx_and_nothing_of_the_other(make_world: Callable[..., World], tmp_p
             "number": sent["number"], "order_id": int(sent["number"]), "orderId": int(sent["number"]),
             "id": document["id"], "sha256": detail["attachments"][0]["sha256"], "object_id": int(sent["number"]),
         },
-        "marks": ["Соколова", "sokolova@", "11223344595", detail["attachments"][0]["sha256"]],
+        "marks": ["Перепёлкина", "perepelkina@", "11223344595", detail["attachments"][0]["sha256"]],
     }  # fmt: skip
     done = subprocess.run(
         [
@@ -47,7 +49,7 @@ def test_no_5xx_and_nothing_of_the_other(make_world: Callable[..., World], tmp_p
             "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,"
             "nothing_of_the_other",
             "--max-examples", "50", "--max-time", str(SECONDS), "--seed", "1", "--continue-on-failure",
-            "--exclude-path-regex", "^/_portal/", "--no-color",
+            "--exclude-path-regex", EXCLUDED, "--no-color",
         ],
         env={
             **os.environ, "SCHEMATHESIS_HOOKS": "tests.acceptance.fuzz_hooks",
