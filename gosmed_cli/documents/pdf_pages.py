@@ -19,7 +19,7 @@ _COLOUR_SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMY
 class Picture:
     """An encoded picture: `mode` as Pillow names it (1, L, RGB, CMYK), size in pixels, `dpi` of the page.
 
-    `coding` is `jpeg`, or `g4` for CCITT group 4 (black is 0).
+    `coding` is `jpeg`, or `g4` for CCITT group 4 as Pillow writes it (1 is white).
     """
 
     data: bytes
@@ -94,7 +94,8 @@ def _image_keys(picture: Picture) -> str:
         f"/ColorSpace/{_COLOUR_SPACES[picture.mode]}/BitsPerComponent {bits}"
     )
     if picture.coding == "g4":
-        parameters = f"<</K -1/BlackIs1 false/Columns {picture.width}/Rows {picture.height}>>"
+        # Pillow codes the bits of a TIFF as they are, where 1 is white; a fax would have 1 for black
+        parameters = f"<</K -1/BlackIs1 true/Columns {picture.width}/Rows {picture.height}>>"
         return f"{keys}/Filter/CCITTFaxDecode/DecodeParms{parameters}"
     if picture.mode == "CMYK":  # Adobe writes it inverted
         keys += "/Decode[1 0 1 0 1 0 1 0]"

@@ -91,30 +91,32 @@ def as_picture(part: Path, path: Path, facts: FileFacts, slot: Slot, kind: str, 
 
 def paper_of_pdf(part: Path, path: Path, facts: FileFacts) -> bool:
     """The PDF with every page on A4, its text and lines still text and lines; False where it resists."""
-    from pypdf import PdfReader, PdfWriter  # 60 ms, and few files need it
-    from pypdf.errors import PyPdfError
+    from pypdf import PdfWriter  # 60 ms, and few files need it
+    from pypdf.errors import DeprecationError, PyPdfError
 
     try:
-        writer = PdfWriter()
-        for page in PdfReader(path).pages:
-            writer.add_page(_on_a4(page))
+        writer = PdfWriter(clone_from=path)
+        for page in writer.pages:
+            _lay_on_a4(page)
         writer.write(part)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (PyPdfError, DeprecationError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False  # pypdf raises all of these for PDFs that readers forgive
     return len(facts.pages) > 0
 
 
-def _on_a4(page: PageObject) -> PageObject:
-    """The page in the middle of an A4 sheet, shrunk only if it is larger."""
-    from pypdf import PageObject, Transformation
+def _lay_on_a4(page: PageObject) -> None:
+    """Move the page to the middle of an A4 sheet, shrunk only if it is larger. It must be a writer's page."""
+    from pypdf import Transformation
+    from pypdf.generic import RectangleObject
 
     page.transfer_rotation_to_content()
-    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    seen = page.cropbox  # what readers show; the media may be larger
+    width, height = float(seen.width), float(seen.height)
     short, long = (side * _POINTS for side in A4_MM)
     paper = (short, long) if height >= width else (long, short)
     scale = min(1.0, paper[0] / width, paper[1] / height)
-    left = (paper[0] - width * scale) / 2 - float(page.mediabox.left) * scale
-    bottom = (paper[1] - height * scale) / 2 - float(page.mediabox.bottom) * scale
-    sheet = PageObject.create_blank_page(width=paper[0], height=paper[1])
-    sheet.merge_transformed_page(page, Transformation().scale(scale).translate(left, bottom))
-    return sheet
+    left = (paper[0] - width * scale) / 2 - float(seen.left) * scale
+    bottom = (paper[1] - height * scale) / 2 - float(seen.bottom) * scale
+    page.add_transformation(Transformation().scale(scale).translate(left, bottom))
+    box = RectangleObject((0, 0, *paper))
+    page.mediabox = page.cropbox = page.trimbox = page.bleedbox = page.artbox = box
