@@ -14,6 +14,7 @@ from . import quality
 from .limits import PIXEL_LIMIT, TooManyPixels, open_picture
 
 _ORIENTATION = 0x0112  # EXIF
+_SEEN = 1754  # pixels of the longer side that are looked at: A4 at 150 dpi
 _SIDEWAYS = frozenset({5, 6, 7, 8})  # orientations that swap width and height
 _BELIEVABLE_MM = (40.0, 650.0)  # the longer side of a paper that a resolution may speak of
 
@@ -41,23 +42,27 @@ def _pages(picture: Image.Image) -> Iterator[PageFacts]:
             picture.seek(number)
         if picture.width * picture.height > PIXEL_LIMIT:
             raise TooManyPixels
+        size = picture.size
+        if picture.format in ("JPEG", "MPO"):
+            # all bytes are read, yet half of the pixels made: enough to look at, and a quarter of the memory
+            picture.draft(None, (round(size[0] * _SEEN / max(size)), round(size[1] * _SEEN / max(size))))
         picture.load()  # `verify` would miss a truncated JPEG
-        yield _page(picture, number + 1)
+        yield _page(picture, number + 1, size)
 
 
-def _page(picture: Image.Image, number: int) -> PageFacts:
+def _page(picture: Image.Image, number: int, size: tuple[int, int]) -> PageFacts:
     orientation = picture.getexif().get(_ORIENTATION, 1) if picture.format != "TIFF" else 1
-    width, height = picture.size
-    claimed = _claimed_dpi(picture)
+    width, height = size
+    claimed = _claimed_dpi(picture, size)
     if orientation in _SIDEWAYS:
         width, height = height, width
         claimed = (claimed[1], claimed[0]) if claimed else None
-    size = (width / claimed[0] * MM_PER_INCH, height / claimed[1] * MM_PER_INCH) if claimed else None
+    size_mm = (width / claimed[0] * MM_PER_INCH, height / claimed[1] * MM_PER_INCH) if claimed else None
     looks = quality.look(opaque(picture))
     return PageFacts(
         number=number,
         pixels=(width, height),
-        size_mm=size,
+        size_mm=size_mm,
         dpi=min(claimed) if claimed else None,
         colour=looks.colour,
         sharpness=looks.sharpness,
@@ -70,7 +75,7 @@ def _page(picture: Image.Image, number: int) -> PageFacts:
     )
 
 
-def _claimed_dpi(picture: Image.Image) -> tuple[float, float] | None:
+def _claimed_dpi(picture: Image.Image, size: tuple[int, int]) -> tuple[float, float] | None:
     """Pixels per inch as the file says, rounded (a PNG says 299.9994); None where it says nothing to be
     believed: phones write 72 for a photograph of four thousand pixels."""
     given = picture.info.get("dpi")
@@ -80,7 +85,7 @@ def _claimed_dpi(picture: Image.Image) -> tuple[float, float] | None:
         return None
     if across <= 1 or down <= 1:
         return None
-    longer = max(picture.width / across, picture.height / down) * MM_PER_INCH
+    longer = max(size[0] / across, size[1] / down) * MM_PER_INCH
     return (across, down) if _BELIEVABLE_MM[0] <= longer <= _BELIEVABLE_MM[1] else None
 
 

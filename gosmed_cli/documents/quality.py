@@ -6,7 +6,10 @@ fraction of the decoding. Thresholds were set on drawn pages, blurred, lit and c
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import mul
 from typing import Literal
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
@@ -19,9 +22,12 @@ _LAPLACE = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, off
 _CRISP = 0.45  # energy of edges over contrast in a tile of crisp print at 150 dpi
 _CONTRAST = 14.0  # standard deviation of grey below which a tile holds no print
 _LEAST_TILES = 3
+_MOST_TILES = 60
+_VALUES = range(256)
+_SQUARES = [value * value for value in range(256)]
 _SOFT_TILES = 0.3  # so many of the tiles may be softer than what is told: photographs, stamps
 _LEAST_PIECES = 5  # lines or letters that run out of the picture
-_SOFTNESS = 4  # width of a shadow's edge, in pixels of the coarse copy
+_SOFTNESS = 5  # width of a shadow's edge, in pixels of the coarse copy
 _INK = 60  # how much darker than the paper ink is
 _SATURATED = 48  # saturation (0 to 255) from which a pixel is coloured
 
@@ -49,7 +55,7 @@ def look(picture: Image.Image) -> Looks:
     paper = _paper(grey)
     ink = grey.point([255 if value < paper - _INK else 0 for value in range(256)])
     inked = ImageStat.Stat(ink).mean[0] / 255
-    coarse = grey.reduce(6) if min(grey.size) >= 60 else grey
+    coarse = grey.reduce(12) if min(grey.size) >= 120 else grey
     return Looks(
         colour=_colour(small),
         sharpness=_sharpness(grey),
@@ -80,24 +86,38 @@ def _colour(small: Image.Image) -> float:
 
 
 def _sharpness(grey: Image.Image) -> float | None:
-    """Edge energy by contrast in tiles with print, 1 for crisp print: of the tile that 3 in 10 are softer than."""
-    edges = grey.filter(_LAPLACE)
-    found = []
+    """Energy of edges by contrast in tiles with print, 1 for crisp print: of the tile that 3 in 10 are softer
+    than. Of very many tiles with print, some all over the page are measured."""
+    printed = [(tile, contrast) for tile in _tiles(grey) if (contrast := _deviation(tile)) >= _CONTRAST]
+    if len(printed) < _LEAST_TILES:
+        return None
+    every = max(1, len(printed) // _MOST_TILES)
+    found = sorted(_deviation(_edges(tile)) / contrast for tile, contrast in printed[::every])
+    return round(min(1.0, found[int(len(found) * _SOFT_TILES)] / _CRISP), 3)
+
+
+def _tiles(grey: Image.Image) -> Iterator[Image.Image]:
     for top in range(0, max(1, grey.height - TILE + 1), TILE):
         for left in range(0, max(1, grey.width - TILE + 1), TILE):
-            box = (left, top, min(left + TILE, grey.width), min(top + TILE, grey.height))
-            contrast = ImageStat.Stat(grey.crop(box)).stddev[0]
-            if contrast >= _CONTRAST:
-                found.append(ImageStat.Stat(edges.crop(box)).stddev[0] / contrast)
-    if len(found) < _LEAST_TILES:
-        return None
-    found.sort()
-    return round(min(1.0, found[int(len(found) * _SOFT_TILES)] / _CRISP), 3)
+            yield grey.crop((left, top, min(left + TILE, grey.width), min(top + TILE, grey.height)))
+
+
+def _edges(tile: Image.Image) -> Image.Image:
+    """Where grey changes; without the outermost pixels, which a filter leaves as they were."""
+    return tile.filter(_LAPLACE).crop((1, 1, tile.width - 1, tile.height - 1))
+
+
+def _deviation(tile: Image.Image) -> float:
+    """Standard deviation of grey; by histogram, several times faster than ImageStat."""
+    counts = tile.histogram()
+    number = tile.width * tile.height
+    mean = sum(map(mul, counts, _VALUES)) / number
+    return math.sqrt(max(0.0, sum(map(mul, counts, _SQUARES)) / number - mean * mean))
 
 
 def _glare(coarse: Image.Image) -> float:
     """The share of the page in burnt-out spots on paper that is otherwise darker."""
-    background = coarse.filter(ImageFilter.MedianFilter(5))
+    background = coarse.filter(ImageFilter.MedianFilter(3))
     middle = _percentile(background, 0.5)
     if middle >= 238:  # white paper: what is burnt out cannot be told from it
         return 0.0
@@ -108,7 +128,7 @@ def _glare(coarse: Image.Image) -> float:
 def _shadow(coarse: Image.Image) -> float:
     """The share of the page whose paper is much darker than the rest, and gets darker little by little: a dark
     picture or cover begins at once."""
-    paper = coarse.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.MaxFilter(5))
+    paper = coarse.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.MaxFilter(3))
     light = _percentile(paper, 0.8)
     counts = paper.histogram()
     dark = sum(counts[: int(light * 0.78)])

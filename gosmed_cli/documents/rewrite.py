@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,8 +96,9 @@ def paper_of_pdf(part: Path, path: Path, facts: FileFacts) -> bool:
     from pypdf import PdfWriter  # 60 ms, and few files need it
     from pypdf.errors import DeprecationError, PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells stderr of every fault it forgives
     try:
-        writer = PdfWriter(clone_from=path)
+        writer = PdfWriter(clone_from=io.BytesIO(path.read_bytes()[facts.junk_before :]))
         for page in writer.pages:
             _lay_on_a4(page)
         writer.write(part)

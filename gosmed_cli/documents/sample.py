@@ -125,6 +125,12 @@ def good_scan(path: Path, kind: str, size: int | None = None) -> Path:
     return path
 
 
+@cache
+def scan_bytes(kind: str) -> bytes:
+    """A good scan of this kind as a JPEG, for a portal whose scenario has applications already there."""
+    return _encoded(page(title_of(kind), signed=kind in _SIGNED), 80)
+
+
 def _jpeg(sheet: Image.Image, size: int | None) -> bytes:
     if size is None:
         return _encoded(sheet, 80)
