@@ -257,6 +257,15 @@ def test_a_turned_pdf_page_of_other_paper(tmp_path: Path, grey: Image.Image) -> 
     assert width > height
 
 
+def test_a_pdf_with_junk_and_odd_paper_is_mended_quietly(
+    tmp_path: Path, grey: Image.Image, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = scan_pdf(tmp_path / "diplom.pdf", grey, 72)
+    path.write_bytes(b"junk\n" + path.read_bytes())
+    assert good(path).junk_before == 0
+    assert not caplog.records
+
+
 @pytest.mark.parametrize(("slot", "size"), [(DIPLOMA, 6_000_000), (PASSPORT, None), (DIPLOMA, None)])
 def test_pixels_are_not_invented(tmp_path: Path, grey: Image.Image, slot: Slot, size: int | None) -> None:
     path = scan_pdf(tmp_path / "diplom pasport.pdf", grey.resize((1240, 1754)), 150, size)
