@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from ..contract.catalogue import bundled
+from ..contract.catalogue import bundled, shared_documents
 from ..contract.problems import EPGU_STATUS
 from ..contract.vocabulary import Level, TransportCode
 from ..rules.nearest import nearest
@@ -84,6 +84,12 @@ def _list(value: Any) -> str | None:
     return None if good else "нужен список строк"
 
 
+def _kinds(value: Any) -> str | None:
+    known = shared_documents()
+    unknown = [one for one in value if one not in known] if isinstance(value, list) else [value]
+    return f"нужен список видов документов, неизвестно: {', '.join(map(str, unknown))}" if unknown else None
+
+
 PASSPORT = {
     "series": Key(_by_rule("passport_series"), required=True),
     "number": Key(_by_rule("passport_number"), required=True),
@@ -139,6 +145,7 @@ APPLICATION = {
     "service": Key(_service, required=True),
     "region": Key(_text),
     "fields": Key(_strings),
+    "attachments": Key(_kinds),
     "submitted_at": Key(_moment, required=True),
     "decided_at": Key(_moment),
     "decision": Key(one_of("approved", "refused", "needs_correction", "automatic")),

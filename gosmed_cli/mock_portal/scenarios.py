@@ -6,6 +6,7 @@ system may do. Loading one replaces all state.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from datetime import datetime, timedelta
 from importlib.resources import files
 from typing import Any
 
+from ..contract.catalogue import Service
+from ..contract.epgu import SENT_FILE
 from ..contract.vocabulary import Level
 from ..rules import deadlines
 from ..rules.form import check_form
@@ -175,10 +178,33 @@ def _application(t: Transaction, portal: Portal, given: Mapping[str, Any]) -> No
             fields=dumps(form.values),
         )
         t.change("orders", {"id": number}, fields=dumps(form.values), passed=1)
+        _scans(t, number, service, given)
         proceedings.push(t, portal, t.q.order_by_id(id=number), Pushed())
     if "decided_at" in given:
         with portal.clock.at(as_moment(given["decided_at"])):
             _decide(t, portal, number, given)
+
+
+def _scans(t: Transaction, number: int, service: Service, given: Mapping[str, Any]) -> None:
+    """The scans that were sent with it: of the kinds named, else of those that the service demands."""
+    from ..documents.sample import scan_bytes  # Pillow, and only scenarios with applications draw scans
+
+    for kind in given.get("attachments", [slot.kind for slot in service.slots if slot.min]):
+        data = scan_bytes(kind)
+        digest = hashlib.sha256(data).hexdigest()
+        t.q.blob_keep(sha256=digest, size=len(data), data=data)
+        t.add(
+            "order_files",
+            order_id=number,
+            attempt=1,
+            object_id=number,
+            object_type=SENT_FILE,
+            mnemonic=f"{kind}.jpg",
+            kind=kind,
+            mime_type="image/jpeg",
+            sha256=digest,
+            size=len(data),
+        )
 
 
 def _day(moment: datetime) -> Any:

@@ -6,7 +6,6 @@ the form itself (INTERFACE «Applications»).
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+
+import tomli_w
 
 from ..contract.catalogue import Condition, Field, Service, Slot
 from ..contract.dictionaries import dictionary
@@ -132,17 +133,13 @@ def slot_lines(slot: Slot, lang: str, service: Service) -> list[str]:
 
 
 def toml_value(value: object) -> str:
-    """A value as TOML: text, dates, numbers, lists of text. Raises UsageProblem for a name no file can hold."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, date)):
-        return str(value)
+    """A value as TOML, on one line. Raises UsageProblem for a name no file can hold."""
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(toml_value(one) for one in value) + "]"
-    text = str(value)
-    if any("\ud800" <= one <= "\udfff" for one in text):
-        raise UsageProblem("forms.name_not_utf8", path=text)
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, str) and any("\ud800" <= one <= "\udfff" for one in value):
+        raise UsageProblem("forms.name_not_utf8", path=value)
+    plain = value if isinstance(value, (bool, int, date)) else str(value)
+    return tomli_w.dumps({"v": plain}).removeprefix("v = ").rstrip("\n")
 
 
 def read_form(text: str, path: Path | None) -> FormInput:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -64,19 +65,21 @@ def test_registration_refused_corrected_and_approved(make_world: MakeWorld) -> N
     assert len(world.ok("status", "--json").json["items"]) == 1
 
 
+def again(world: World, refused: dict[str, Any]) -> list[str]:
+    """Options that attach what the remarks ask for."""
+    kinds = tuple(one["attachment"] for one in refused["remarks"] if one.get("attachment"))
+    made = papers(world.folder / "again", kinds)
+    return [word for kind, path in made.items() for word in ("--attach", f"{kind}={path}")]
+
+
 def test_second_refusal_points_to_support(make_world: MakeWorld) -> None:
     world = make_world("second-refusal")
     world.sign_in()
-    items = world.ok("status", "--json").json["items"]
-    if not items:
-        scans = papers(world.folder / "scans")
-        number = world.ok(
-            "register", "--form", str(form(world.folder / "f.toml", scans, inn=OTHER_INN)), "--json"
-        ).json["number"]
-        world.ok("portal", "clock", "advance", "5wd")
-        world.ok("resubmit", number, "--set", "inn=" + OTHER_INN, "--json")
-    else:
-        number = items[0]["number"]
+    refused = world.ok("status", "--json").json["items"][0]
+    assert refused["status"] == "refused"
+    assert refused["attempt"] == 1
+    number = refused["number"]
+    world.ok("resubmit", number, "--set", f"inn={OTHER_INN}", *again(world, refused), "--json")
     world.ok("portal", "clock", "advance", "5wd")
     words = world.ok("status", number)
     item = world.ok("status", number, "--json").json["items"][0]
