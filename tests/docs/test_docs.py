@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import unified_diff
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -15,6 +17,8 @@ from commands.failures import ExitCode
 from gosmed_cli.config.file import KEYS, PROFILE_KEYS
 from gosmed_cli.mock_portal import scenario_check, scenarios
 from gosmed_cli.mock_portal.fault_plan import EFFECTS, Fault
+from gosmed_cli.mock_portal.problem_texts import TEXTS
+from gosmed_cli.text import messages
 
 from .pages import ROOT, Typed, blocks, commands, pages
 
@@ -206,6 +210,21 @@ def test_scenarios_shown_whole_are_right(page: Path) -> None:
 def test_every_fault_is_explained(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert not [name for name in (*EFFECTS, *Fault.__dataclass_fields__) if f"`{name}`" not in text]
+
+
+@pytest.mark.parametrize("page", [DOCS / "support.md", DOCS / "ru" / "support.md"], ids=["en", "ru"])
+def test_error_codes_exist(page: Path) -> None:
+    """The table of codes by exit: each is the last part of a message's key, or a code of the portal."""
+    rows = [row for row in page.read_text(encoding="utf-8").splitlines() if re.match(r"\| \d", row)]
+    named = {code for row in rows for code in re.findall(r"`([a-z_]+)`", row.split("|")[2])}
+    known = {key.rpartition(".")[2].removesuffix("_near") for key in message_keys()} | set(TEXTS)
+    assert len(named) > 20
+    assert not named - known
+
+
+def message_keys() -> set[str]:
+    modules = [import_module(f"{messages.__name__}.{one.name}") for one in iter_modules(messages.__path__)]
+    return {key for module in modules for key in module.MESSAGES}
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
