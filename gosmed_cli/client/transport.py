@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .. import __version__
-from ..contract.cabinet import API_HEADER, API_VERSION, INSTANCE_HEADER
+from ..contract.wire import API_HEADER, API_VERSION, INSTANCE_HEADER
 from ..errors import UsageProblem
 from ..text.clean import clean
 from . import failures

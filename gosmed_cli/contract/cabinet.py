@@ -37,11 +37,6 @@ from typing import Annotated, Any, Literal, NotRequired
 from annotated_types import MaxLen, MinLen
 from typing_extensions import TypedDict
 
-API_VERSION = "1"
-API_HEADER = "X-Portal-Api"
-INSTANCE_HEADER = "X-Portal-Instance"
-BASE = "/api/cabinet/v1"
-
 Short = Annotated[str, MinLen(1), MaxLen(200)]
 Token = Annotated[str, MinLen(1), MaxLen(500)]
 Code = Annotated[str, MinLen(4), MaxLen(12)]

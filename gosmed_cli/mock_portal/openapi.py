@@ -18,8 +18,8 @@ from fastapi.responses import HTMLResponse
 from pydantic import TypeAdapter
 from starlette.requests import Request
 
-from ..contract.cabinet import API_HEADER, API_VERSION, BASE, INSTANCE_HEADER
 from ..contract.problems import PROBLEM_TYPE, EpguError, Problem
+from ..contract.wire import API_HEADER, API_VERSION, BASE, INSTANCE_HEADER
 from .problems import is_epgu
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ..contract.cabinet import API_HEADER, API_VERSION, INSTANCE_HEADER
+from ..contract.wire import API_HEADER, API_VERSION, INSTANCE_HEADER
 from . import schedule
 from .clock import http_date
 from .state import Portal, instance

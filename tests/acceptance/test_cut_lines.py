@@ -12,8 +12,8 @@ import httpx
 import pytest
 import uvicorn
 
-from gosmed_cli.contract.cabinet import BASE
 from gosmed_cli.contract.vocabulary import Level
+from gosmed_cli.contract.wire import BASE
 from gosmed_cli.mock_portal import accounts, security
 from gosmed_cli.mock_portal.app import create_app
 from gosmed_cli.mock_portal.protocol import CuttableProtocol

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ...contract.cabinet import BASE
+from ...contract.wire import BASE
 from .. import decode
 from ..retry import Repeat
 from .base import Part

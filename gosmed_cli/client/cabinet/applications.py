@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from ...contract.cabinet import BASE
+from ...contract.wire import BASE
 from .. import decode
 from ..files import download
 from .base import Part, query, segment

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from ...contract.cabinet import BASE
+from ...contract.wire import BASE
 from .. import decode
 from ..files import FilePart, download
 from .base import Part, query, segment

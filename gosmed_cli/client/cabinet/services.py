@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from ...contract.cabinet import BASE
+from ...contract.wire import BASE
 from .. import decode
 from .base import Part, query, segment
 

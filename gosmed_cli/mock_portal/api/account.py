@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from ...contract.cabinet import BASE, Account
+from ...contract.cabinet import Account
+from ...contract.wire import BASE
 from .. import account_view, security
 from ..problems import Refused
 from ..state import of

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import BASE, ApplicationDetail, ApplicationPage
+from ...contract.cabinet import ApplicationDetail, ApplicationPage
 from ...contract.vocabulary import Status
+from ...contract.wire import BASE
 from .. import application_view, security
 from ..pages import Cursor, Limit, cursor_of, etag, file_answer, number_of, place_of, tagged
 from ..problems import Refused

@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import BASE, Challenge, Contact, ContactProof
+from ...contract.cabinet import Challenge, Contact, ContactProof
+from ...contract.wire import BASE
 from ...rules.deadlines import MOSCOW
 from .. import challenges, events, idempotency, security
 from ..clock import iso

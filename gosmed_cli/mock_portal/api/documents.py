@@ -11,10 +11,11 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import BASE, Document, DocumentPage
+from ...contract.cabinet import Document, DocumentPage
 from ...contract.catalogue import Slot
 from ...contract.problems import ProblemDetail
 from ...contract.vocabulary import FILE_LIMIT, DocumentStatus
+from ...contract.wire import BASE
 from ...rules.file_names import is_clean
 from .. import document_review, idempotency, orders, security
 from ..clock import iso, moscow, parse

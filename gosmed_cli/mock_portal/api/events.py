@@ -11,7 +11,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 
-from ...contract.cabinet import BASE, Event, EventPage
+from ...contract.cabinet import Event, EventPage
+from ...contract.wire import BASE
 from .. import schedule, security
 from ..clock import moscow, parse
 from ..protocol import stopping

@@ -7,7 +7,8 @@ import json
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from ...contract.cabinet import BASE, Channel, Faq, Help
+from ...contract.cabinet import Channel, Faq, Help
+from ...contract.wire import BASE
 from ..state import of
 
 router = APIRouter(prefix=f"{BASE}/help", tags=["Помощь"])

@@ -10,8 +10,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import BASE, Account, Challenge, PhoneToRegister, Registration
+from ...contract.cabinet import Account, Challenge, PhoneToRegister, Registration
 from ...contract.vocabulary import Level
+from ...contract.wire import BASE
 from ...rules.deadlines import MOSCOW
 from .. import account_view, accounts, challenges, idempotency, registers
 from ..field_checks import checked

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import BASE, ServicePage, ServiceSummary
+from ...contract.cabinet import ServicePage, ServiceSummary
 from ...contract.catalogue import Service
 from ...contract.dictionaries import dictionary
+from ...contract.wire import BASE
 from .. import search
 from ..pages import Cursor, Limit, cursor_of, etag, place_of, tagged
 from ..problems import Refused

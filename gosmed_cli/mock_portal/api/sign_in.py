@@ -7,7 +7,8 @@ from fastapi.responses import JSONResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import BASE, Challenge, Credentials, Proof, Refresh, Session, Tokens
+from ...contract.cabinet import Challenge, Credentials, Proof, Refresh, Session, Tokens
+from ...contract.wire import BASE
 from .. import accounts, challenges, events, security
 from ..challenges import Waiting
 from ..clock import moscow, parse

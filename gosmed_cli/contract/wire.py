@@ -1,0 +1,6 @@
+"""Where the cabinet's surface is and the headers of its answers. Standard library only: every request needs it."""
+
+API_VERSION = "1"
+API_HEADER = "X-Portal-Api"
+INSTANCE_HEADER = "X-Portal-Instance"
+BASE = "/api/cabinet/v1"
