@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from math import hypot
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ..rules.facts import MM_PER_INCH, PageFacts
+from ..rules.facts import MM_PER_INCH, MOST_PAGES, PageFacts
 from . import quality
 from .limits import PIXEL_LIMIT
 
 POINTS = 72  # per inch
 _TAIL = 2048  # bytes at the end in which `%%EOF` must be
 _SCAN_SHARE = 0.5  # of the page: what is covered by one picture so far is a scan
+_STRIP_SHARE = 0.002  # of the page: a smaller picture is a logo or a speck
 _RENDER_SIDE = 1754  # pixels of the longer side of a rendered page: A4 at 150 dpi
-_MOST_PAGES = 100  # pages whose looks are judged; of any further ones the paper alone
+
+PDFIUM = Lock()  # the library may not be entered by two threads
 
 Broken = Literal["truncated", "corrupt", "bomb"]
 
@@ -40,6 +45,11 @@ def look(data: bytes | Path, *, head_at: int = 0, quick: bool = False) -> Pdf:
     content = content[head_at:]
     encrypted, signed = is_encrypted(content), is_signed(content)
     ended = b"%%EOF" in content[-_TAIL:]
+    with PDFIUM:
+        return _opened(content, encrypted, signed, ended, quick=quick)
+
+
+def _opened(content: bytes, encrypted: bool, signed: bool, ended: bool, *, quick: bool) -> Pdf:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -93,7 +103,7 @@ def _page(document: Any, index: int) -> PageFacts:
         width, height = page.get_size()  # as it is seen: rotation is in it
         scan = _scan(page, width * height)
         size = (width / POINTS * MM_PER_INCH, height / POINTS * MM_PER_INCH)
-        looks = _looks(page, max(width, height)) if index < _MOST_PAGES else None
+        looks = _looks(page, max(width, height)) if index < MOST_PAGES else None
     pixels, dpi = scan if scan else (None, None)
     if looks is None:
         return PageFacts(index + 1, pixels, size, dpi)
@@ -113,23 +123,43 @@ def _page(document: Any, index: int) -> PageFacts:
 
 
 def _scan(page: Any, area: float) -> tuple[tuple[int, int], float] | None:
-    """Pixels and effective resolution of the picture that covers the page; None where none does."""
-    best: tuple[float, tuple[int, int], float] | None = None
+    """Pixels and effective resolution of the pictures that cover the page; None where they do not.
+
+    A page may be one picture, layers over each other (the finest counts: it holds the print), or strips.
+    """
+    placed = list(_placed(page))
+    covering = [one for one in placed if one.area >= area * _SCAN_SHARE]
+    if area > 0 and covering:
+        finest = max(covering, key=lambda one: one.dpi)
+        return finest.pixels, finest.dpi
+    if area <= 0 or sum(one.area for one in placed) < area * _SCAN_SHARE:
+        return None
+    dpi = min(one.dpi for one in placed if one.area >= area * _STRIP_SHARE or len(placed) == 1)
+    width, height = page.get_size()
+    return (round(width / POINTS * dpi), round(height / POINTS * dpi)), dpi
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A picture on a page; area in square points."""
+
+    pixels: tuple[int, int]
+    area: float
+    dpi: float
+
+
+def _placed(page: Any) -> Iterator[_Placed]:
     for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         across, down = one.get_px_size()
         if across * down > PIXEL_LIMIT:
             raise _Bomb
-        left, bottom, right, top = one.get_bounds()
-        wide, high = abs(right - left), abs(top - bottom)
-        if min(wide, high, across, down) <= 0:
-            continue
-        straight = max(across, down) / max(wide, high)
-        dpi = round(min(straight, min(across, down) / min(wide, high)) * POINTS, 1)
-        if best is None or wide * high > best[0]:
-            best = (wide * high, (across, down), dpi)
-    if best is None or area <= 0 or best[0] / area < _SCAN_SHARE:
-        return None
-    return best[1], best[2]
+        matrix, outer = one.get_matrix(), one.container
+        while outer is not None:  # a picture inside a form stands where the form stands
+            matrix, outer = matrix.multiply(outer.get_matrix()), outer.container
+        wide, high = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
+        if min(wide, high, across, down) > 0:
+            dpi = round(min(across / wide, down / high) * POINTS, 1)
+            yield _Placed((across, down), wide * high, dpi)
 
 
 def _looks(page: Any, longer: float) -> quality.Looks | None:

@@ -71,7 +71,9 @@ def _square(image: Image.Image, page: PageFacts) -> Image.Image:
 def _rendered(path: Path, facts: FileFacts) -> Iterator[SourcePage]:
     import pypdfium2  # 40 ms, only where a PDF is
 
-    with closing(pypdfium2.PdfDocument(path)) as document:
+    from .inspect_pdf import PDFIUM
+
+    with PDFIUM, closing(pypdfium2.PdfDocument(path)) as document:
         for index, page in enumerate(facts.pages):
             with closing(document[index]) as opened:
                 width, height = opened.get_size()

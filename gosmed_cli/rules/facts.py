@@ -12,6 +12,8 @@ A4_MM = (210.0, 297.0)
 CONVERTIBLE = frozenset({"pdf", "jpg", "png", "tiff", "webp", "bmp"})
 PICTURES = CONVERTIBLE - {"pdf"}
 
+MOST_PAGES = 100  # pages of a PDF whose looks are measured; of any further ones the paper alone
+
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:

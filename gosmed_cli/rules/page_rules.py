@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..contract.catalogue import Slot
-from .facts import A4_MM, MM_PER_INCH, FileFacts, PageFacts
+from .facts import A4_MM, MM_PER_INCH, MOST_PAGES, FileFacts, PageFacts
 
 A4_TOLERANCE = 0.03  # of each side: Letter, 216 × 279 mm, is not A4
 PASSPORT_MM = (125.0, 176.0)  # an open passport: what an identity photo without a resolution is taken for
@@ -40,8 +40,8 @@ def judge_pages(facts: FileFacts, slot: Slot) -> Iterator[PageRemark]:
     yield from _resolution(facts, slot)
     yield from _turned(facts)
     yield from _looks(facts, slot)
-    if len(facts.pages) < facts.page_count and facts.pages:
-        yield PageRemark("pages", False, str(facts.page_count), (), (("seen", len(facts.pages)),))
+    if facts.format == "pdf" and facts.page_count > MOST_PAGES:
+        yield PageRemark("pages", False, str(facts.page_count), (), (("seen", MOST_PAGES),))
 
 
 def is_a4(page: PageFacts) -> bool:

@@ -256,3 +256,45 @@ def test_a_gigabyte_is_not_read(tmp_path: Path) -> None:
     facts = inspect(path)
     assert (facts.size, facts.sha256, facts.format) == (READ_LIMIT * 10, None, "pdf")
     assert rules(path) == {"size": Verdict.FAIL}
+
+
+def test_a_scan_in_strips_or_in_a_form_is_a_scan(tmp_path: Path) -> None:
+    """Some scanners cut a page into strips, some programs wrap it into a form of its own."""
+    import pypdfium2
+
+    image = scans.at_dpi(150).convert("L")
+    pdf = pypdfium2.PdfDocument.new()
+    page = pdf.new_page(595.28, 841.89)
+    height = -(-image.height // 8)
+    for number in range(8):
+        strip = image.crop((0, number * height, image.width, min(image.height, (number + 1) * height)))
+        placed = pypdfium2.PdfImage.new(pdf)
+        placed.set_bitmap(pypdfium2.PdfBitmap.from_pil(strip))
+        tall = strip.height / image.height * 841.89
+        top = 841.89 - number * height / image.height * 841.89
+        placed.set_matrix(pypdfium2.PdfMatrix(595.28, 0, 0, tall, 0, top - tall))
+        page.insert_obj(placed)
+    page.gen_content()
+    path = tmp_path / "diplom.pdf"
+    pdf.save(path)
+    wrapped = pypdfium2.PdfDocument.new()
+    outer = wrapped.new_page(595.28, 841.89)
+    form = pdf.page_as_xobject(0, wrapped).as_pageobject()
+    outer.insert_obj(form)
+    outer.gen_content()
+    wrapped.save(tmp_path / "diplom_2.pdf")
+    for name in ("diplom.pdf", "diplom_2.pdf"):
+        assert inspect(tmp_path / name).pages[0].dpi == pytest.approx(150, abs=1)
+        assert rules(tmp_path / name) == {"resolution": Verdict.FAIL}
+
+
+def test_many_threads_may_look_at_once(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    paths = [
+        scans.save(scans.sheet().resize((620, 877)), tmp_path / f"diplom.{extension}", dpi=75)
+        for extension in ("pdf", "jpg", "png")
+    ]
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(inspect, paths * 8))
+    assert {one.pages[0].dpi for one in found} == {75}
