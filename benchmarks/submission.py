@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
-import time
 import uuid
 from datetime import UTC, datetime
 from itertools import count
@@ -22,7 +20,7 @@ from gosmed_cli.documents.sample import good_scan
 from tests.acceptance.world import World
 
 from .bench_world import signed_in, token
-from .measure import Pair, Run
+from .measure import Pair, Run, process
 from .submit_once import VALUES
 
 CHUNK = 5_000_000
@@ -38,18 +36,10 @@ def _scans(folder: Path, size: int) -> Path:
 
 def _ours(world: World, scans: Path) -> Run:
     """`submit()` in a process of its own: order, archive, chunks, journal, details; the seconds it says."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.submit_once", str(scans), next(REGIONS)],
-        env={**world.env(), "PYTHONPATH": str(Path(__file__).parents[1])},
-        stdout=subprocess.PIPE,
-    )
-    assert child.stdout is not None
-    said = child.stdout.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise RuntimeError("the submission failed")
-    return Run(float(said), usage.ru_maxrss * 1024)
+    said = scans / "seconds"
+    env = {**world.env(), "PYTHONPATH": str(Path(__file__).parents[1])}
+    run = process([sys.executable, "-m", "benchmarks.submit_once", str(scans), next(REGIONS), str(said)], env)
+    return Run(float(said.read_text()), run.peak)
 
 
 class Curl:
@@ -99,13 +89,7 @@ class Curl:
             argv += ["-F", f"chunk={number}", "-F", f"chunks={len(parts)}", "-F", f"file=@{part}"]
             argv += ["-F", f"meta={json.dumps(self.meta)};type=application/json"]
             argv += [f"{self.world.url}/api/gusmev/push/chunked"]
-        started = time.perf_counter()
-        child = subprocess.Popen(["curl", *argv], env={"PATH": os.environ["PATH"]})
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            raise RuntimeError(f"curl ended with {child.returncode}")
-        return Run(time.perf_counter() - started, usage.ru_maxrss * 1024)
+        return process(["curl", *argv], {"PATH": os.environ["PATH"]})
 
     def _header(self) -> Path:
         path = self.folder / "header"

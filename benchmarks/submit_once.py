@@ -1,4 +1,4 @@
-"""Send one draft in this process and print the seconds it took: `python -m benchmarks.submit_once FOLDER TAG`.
+"""Send one draft here and write the seconds that took: `python -m benchmarks.submit_once FOLDER TAG FILE`.
 
 FOLDER holds the scans (every file is a diploma or, if named so, a residency); TAG makes the draft a new one.
 """
@@ -40,4 +40,5 @@ async def main(scans: list[Path], tag: str) -> float:
 
 
 if __name__ == "__main__":
-    print(asyncio.run(main(sorted(Path(sys.argv[1]).glob("*.pdf")), sys.argv[2])))
+    seconds = asyncio.run(main(sorted(Path(sys.argv[1]).glob("*.pdf")), sys.argv[2]))
+    Path(sys.argv[3]).write_text(str(seconds))

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from ..contract import application_xml as xml
 from ..errors import UsageProblem
@@ -68,20 +68,37 @@ def build(target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile])
     part = target.with_name(f".{target.name}.part")
     try:
         with _private(part) as out:
-            with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+            hashed = _Hashed(out)
+            with zipfile.ZipFile(cast("IO[bytes]", hashed), "w", zipfile.ZIP_STORED) as archive:
                 names = unique_names(one.name or one.path.name for one in files)
                 entries = tuple(_add_file(archive, *pair) for pair in zip(files, names, strict=True))
                 _add_bytes(archive, xml.req_name(form.guid), xml.build_req(form))
                 _add_bytes(archive, xml.trans_name(form.guid), xml.build_trans(form, entries))
             out.flush()
             os.fsync(out.fileno())
-        size, digest = part.stat().st_size, _digest(part)
         part.replace(target)
     except OSError as error:
         raise UsageProblem("repair.cannot_write", path=str(target), reason=_reason(error)) from error
     finally:
         part.unlink(missing_ok=True)
-    return BuiltArchive(target, size, digest, entries)
+    return BuiltArchive(target, hashed.size, hashed.digest.hexdigest(), entries)
+
+
+class _Hashed:
+    """A file that is only written, one byte after another, and hashed on the way: it is not read again."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self.out = out
+        self.digest = hashlib.sha256()
+        self.size = 0
+
+    def write(self, data: bytes) -> int:
+        self.digest.update(data)
+        self.size += len(data)
+        return self.out.write(data)
+
+    def flush(self) -> None:
+        self.out.flush()
 
 
 def _private(path: Path) -> IO[bytes]:
@@ -90,11 +107,6 @@ def _private(path: Path) -> IO[bytes]:
 
 def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _info(name: str) -> zipfile.ZipInfo:
