@@ -73,8 +73,8 @@ def prepare(
     known = account["known"] if account else {}
     form = check_form(service, given, today=today, known_fields=known)
     files = {kind: tuple(paths) for kind, paths in attachments.items() if paths}
-    counts = {kind: len(paths) for kind, paths in files.items()}
     report, fixed, remarks = _check_files(service, files, fix=fix, line_speed=line_speed)
+    counts = {kind: len(paths) for kind, paths in fixed.items()}
     problems = [*form.problems, *check_attachments(service, counts, form.values), *remarks]
     unverified = () if account else _unverified(service, problems)
     problems = [one for one in problems if one.field is None or one.field not in unverified]
@@ -114,7 +114,10 @@ def _check_files(
     )
     told = report.to_json()
     fixed = {one["path"]: Path(one["fixed"]) for one in told["files"] if one.get("fixed")}
-    replaced = {kind: tuple(fixed.get(str(path), path) for path in group) for kind, group in files.items()}
+    # several pages may have become one file
+    replaced = {
+        kind: tuple(dict.fromkeys(fixed.get(str(path), path) for path in group)) for kind, group in files.items()
+    }
     return report, replaced, _remarks(told)
 
 
