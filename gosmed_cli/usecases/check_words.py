@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..rules.attachment import Remark, Verdict
@@ -118,14 +118,14 @@ def _either(values: tuple[str, ...]) -> str:
 
 def _characters(text: str) -> str:
     """«пробел, «(», «)»»: each character so that it can be seen."""
-    return ", ".join(say("check.space") if one.isspace() else f"«{clean(one)}»" for one in text)
+    return ", ".join(say("check.space" if one.isspace() else "check.quoted", text=clean(one)) for one in text)
 
 
 def _edges(edges: tuple[str, ...]) -> str:
     return ", ".join(say(f"check.edge.{edge}") for edge in edges)
 
 
-_WORDS = {
+_WORDS: Mapping[str, Callable[[Any], str]] = {
     "wanted": _either,
     "characters": _characters,
     "edges": _edges,

@@ -133,7 +133,7 @@ class World:
         """The newest code that the portal sent, out of its outbox."""
         items = self.ok("portal", "outbox", "--json").json["items"]
         texts = [item["text"] for item in items if to is None or item["to"] == to]
-        digits = [word.strip(".,:») ") for word in texts[-1].split() if word.strip(".,:») ").isdigit()]
+        digits: list[str] = [word.strip(".,:») ") for word in texts[-1].split() if word.strip(".,:») ").isdigit()]
         return digits[0]
 
     def sign_in(self, login: str = "sokolova@example.ru", password: str = "Demo-2026!", *options: str) -> None:
