@@ -7,13 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.text import formats, language, say
-from gosmed_cli.text.say import known
+from gosmed_cli.usecases.titles import status_title
 
 from .page import Page, cell_width, padded
+from .typed import complete
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Application, Help
 
+__all__ = ["COLUMNS", "draw", "say_next", "service_title", "status_title"]
 COLUMNS = (
     "number", "service", "service_title", "status", "status_title", "attempt", "submitted_at", "updated_at",
     "review_due_at", "resubmit_until", "editable", "remarks",
@@ -26,6 +28,8 @@ _MARKS = {
     "cancelled": ("–", "dim"),
     "draft": ("·", "dim"),
 }
+_CORRECTABLE = ("refused", "needs_correction", "failed")
+_DECIDED = ("approved", "refused")
 _PENDING = ("◐", "warn")
 
 
@@ -63,12 +67,6 @@ def service_title(one: Application) -> str:
     return service.title.en if service else one["service_title"]
 
 
-def status_title(one: Any) -> str:
-    """The portal's words; in English ours, where we know the status."""
-    key = f"applications.status.{one['status']}"
-    return say(key) if language() == "en" and known(key) else str(one["status_title"])
-
-
 def _lines(one: Application, now: datetime, history: bool, help_: Help | None) -> list[tuple[str, str]]:
     lines = [*_terms(one, now), *_remarks(one), *_commands(one), *_support(one, help_)]
     return [*lines, *_history(one)] if history else lines
@@ -76,9 +74,7 @@ def _lines(one: Application, now: datetime, history: bool, help_: Help | None) -
 
 def _terms(one: Application, now: datetime) -> list[tuple[str, str]]:
     """The one date that matters in this state."""
-    if one["resubmit_until"] and (
-        one["resubmittable"] or one["status"] in ("refused", "needs_correction", "failed")
-    ):
+    if one["resubmit_until"] and (one["resubmittable"] or one["status"] in _CORRECTABLE):
         return [_correct_by(formats.parse(one["resubmit_until"]), now, open_=one["resubmittable"])]
     if one["status"] in ("approved", "refused", "cancelled"):
         key = "applications.cancelled_on" if one["status"] == "cancelled" else "applications.decided_on"
@@ -114,11 +110,15 @@ def _remarks(one: Application) -> list[tuple[str, str]]:
 
 
 def _commands(one: Application) -> list[tuple[str, str]]:
+    """What to type: to correct, to begin anew where that is too late, to read a decision that stands."""
     if one["resubmittable"]:
-        return [(f"gosmed resubmit {one['number']}", "bold")]
-    if one["decision"]:
-        return [(f"gosmed decision {one['number']}", "dim")]
-    return []
+        return [(complete(f"gosmed resubmit {one['number']}"), "bold")]
+    found = []
+    if one["resubmit_until"] and one["status"] in _CORRECTABLE:
+        found.append((say("applications.begin_anew", command=complete(f"gosmed apply {one['service']}")), "bold"))
+    if one["decision"] and one["status"] in _DECIDED:
+        found.append((complete(f"gosmed decision {one['number']}"), "dim"))
+    return found
 
 
 def _support(one: Application, help_: Help | None) -> list[tuple[str, str]]:
@@ -132,7 +132,8 @@ def _support(one: Application, help_: Help | None) -> list[tuple[str, str]]:
 
 def _channel(channel: Any) -> str:
     name = say(f"applications.channel.{channel['kind']}")
-    return f"{name}: {channel['value']} {channel['note']}".rstrip()
+    note = f" ({channel['note']})" if channel["note"] else ""
+    return f"{name}: {channel['value']}{note}"
 
 
 def _history(one: Application) -> list[tuple[str, str]]:
@@ -144,6 +145,8 @@ def _history(one: Application) -> list[tuple[str, str]]:
     return lines
 
 
-def say_next(one: Application) -> str:
-    """After sending: what to type next."""
-    return say("applications.follow", number=one["number"])
+def say_next(one: Application) -> str | None:
+    """After sending: what to type next; nothing where it is decided already."""
+    if one["status"] in (*_MARKS, "approved"):
+        return None
+    return complete(say("applications.follow", number=one["number"]))

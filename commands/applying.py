@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gosmed_cli.errors import RuleBroken, UsageProblem
@@ -68,10 +70,20 @@ async def _filled(
     if not run.can_ask:
         raise UsageProblem("applications.nothing_given", command=command, slug=service.slug)
     asking = filling.Filling(run, service, account, drafts)
-    filled = asking.whole(given)
-    if not options.yes and not asking.may_send(filled):
-        raise KeyboardInterrupt(say("ask.form.kept", path=drafts.path(service.slug), command=command))
+    kept = say("ask.form.kept", path=drafts.path(service.slug), command=command)
+    try:
+        filled = asking.whole(given)
+        sure = options.yes or asking.may_send(filled)
+    except KeyboardInterrupt:
+        raise kept_at(drafts.path(service.slug), kept) from None
+    if not sure:
+        raise KeyboardInterrupt(kept)
     return filled
+
+
+def kept_at(draft: Path, words: str) -> KeyboardInterrupt:
+    """Ctrl-C while filling in: on a line of its own, where the answers are, if any were given."""
+    return KeyboardInterrupt(f"\n{words}") if draft.is_file() else KeyboardInterrupt()
 
 
 def know_titles(run: Run, service: Service) -> None:
@@ -109,8 +121,10 @@ def _keep(drafts: Drafts, service: Service, given: Given) -> None:
 
 def not_sent(prepared: Prepared, command: str, options: Options) -> RuleBroken:
     """Every problem at once, and the command to run again (without values: it ends in logs)."""
-    source = f"--form {options.form}" if options.form not in (None, "-") else "--draft"
-    again = say("applications.draft_kept_form", command=f"gosmed {command} {source}")
+    source = ["--form", options.form] if options.form and options.form != "-" else ["--draft"]
+    again = say("applications.draft_kept_form", command=f"gosmed {command} {shlex.join(source)}")
+    if options.sets or options.attach:  # without them it would send something else, with them it ends in logs
+        again = say("submit.not_sent.advice")
     return RuleBroken("submit.not_sent", details=prepared.problems, count=len(prepared.problems), advice=again)
 
 
@@ -143,6 +157,7 @@ def sent(portal: Portal, application: Application) -> Answer:
 
     def draw(page: Page) -> None:
         view.draw(page, [application], portal.time())
-        page.wrapped(view.say_next(application))
+        if following := view.say_next(application):
+            page.wrapped(following)
 
     return Answer(application, draw, view.COLUMNS)

@@ -11,7 +11,7 @@ from gosmed_cli.usecases import cancel as cancelling
 
 from . import ask
 from .app import typer_app
-from .given import Yes
+from .given import Sure
 from .options import Command
 from .render import Answer
 from .runtime import this_run
@@ -23,7 +23,7 @@ app = typer_app()
 async def cancel(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="help.arg.number")],
-    yes: Yes = False,
+    yes: Sure = False,
 ) -> Answer:
     run = this_run(ctx)
     if run.can_ask and not yes and not ask.yes(say("ask.cancel", number=number), default=False):

@@ -69,10 +69,11 @@ def _data(item: Item) -> dict[str, str | None]:
 
 
 def _draw(items: tuple[Item, ...]) -> Callable[[Page], None]:
+    width = max((len(one.value) for one in items), default=0)
+
     def draw(page: Page) -> None:
         for item in items:
-            page.pieces(
-                (f"{item.value:<8}  ", "dim"), (item.shown(language()), "plain"), (f"  {item.note or ''}", "dim")
-            )
+            note = f"  {item.note or ''}"
+            page.pieces((f"{item.value:<{width}}  ", "dim"), (item.shown(language()), "plain"), (note, "dim"))
 
     return draw

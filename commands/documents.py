@@ -14,7 +14,7 @@ from gosmed_cli.usecases import documents
 from . import ask
 from .app import typer_app
 from .decision import Force, Output
-from .given import Yes
+from .given import Sure
 from .kinds import known_kind
 from .options import Command, Group, ListCommand
 from .page import Page
@@ -114,7 +114,7 @@ async def download(ctx: typer.Context, id_: Id, output: Output = None, force: Fo
 
 
 @app.command("delete", cls=Command, help="help.documents.delete")
-async def delete(ctx: typer.Context, id_: Id, yes: Yes = False) -> Answer:
+async def delete(ctx: typer.Context, id_: Id, yes: Sure = False) -> Answer:
     run = this_run(ctx)
     portal = await run.app.portal()
     if run.can_ask and not yes:

@@ -21,6 +21,8 @@ from gosmed_cli.text import formats
 from gosmed_cli.text.clean import clean
 from gosmed_cli.text.say import known, language, say
 
+from .typed import complete
+
 if TYPE_CHECKING:
     from .runtime import Run
 
@@ -103,8 +105,8 @@ def message(error: GosmedError) -> str:
 def advice(error: GosmedError) -> str | None:
     """The next step, in words; None where nobody knows one."""
     if error.advice:
-        return clean(error.advice)
-    return _words(f"{key_of(error.code)}.advice", error.params) or None
+        return complete(clean(error.advice))
+    return complete(_words(f"{key_of(error.code)}.advice", error.params)) or None
 
 
 def _detail_text(detail: Detail) -> str:
@@ -115,8 +117,8 @@ def _detail_text(detail: Detail) -> str:
 
 def _detail_advice(detail: Detail) -> str | None:
     if detail.advice:
-        return clean(detail.advice)
-    return _words(f"{key_of(detail.code)}.advice", dict(detail.params)) or None
+        return complete(clean(detail.advice))
+    return complete(_words(f"{key_of(detail.code)}.advice", dict(detail.params))) or None
 
 
 def _words(key: str, params: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gosmed_cli.contract.dictionaries import Item, dictionary
 from gosmed_cli.rules.fields import Broken, normalise
-from gosmed_cli.text import language, say
+from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.forms import FormInput, field_lines
 
@@ -79,17 +80,38 @@ def summary(
     lang = language()
     for field in service.fields:
         if values.get(field.name):
-            run.note(f"  {field.title[lang]}: {_shown(field, values[field.name])}")
+            run.note(f"  {field.title[lang]}: {shown(field, values[field.name])}")
     for slot in service.slots:
         if files := attachments.get(slot.kind):
             run.note(f"  {slot.title[lang]}: {', '.join(one.name for one in files)}")
 
 
-def _shown(field: Field, value: object) -> str:
-    """A value of a dictionary by its title."""
+def shown(field: Field, value: object) -> str:
+    """A value as people write it: dates and numbers in their usual form, one of a dictionary by its title."""
     found = dictionary(field.dictionary) if field.dictionary else None
     item = found.find(str(value)) if found else None
-    return item.shown(language()) if item else str(value)
+    if item:
+        return item.shown(language())
+    return _SHOWN[field.type](str(value)) if field.type in _SHOWN else str(value)
+
+
+def _date(text: str) -> str:
+    try:
+        return formats.day(date.fromisoformat(text))
+    except ValueError:
+        return text  # a draft may hold what was not checked
+
+
+def _snils(text: str) -> str:
+    return f"{text[:3]}-{text[3:6]}-{text[6:9]} {text[9:]}" if re.fullmatch(r"\d{11}", text) else text
+
+
+def _phone(text: str) -> str:
+    found = re.fullmatch(r"\+7(\d{3})(\d{3})(\d\d)(\d\d)", text)
+    return f"+7 {found[1]} {found[2]}-{found[3]}-{found[4]}" if found else text
+
+
+_SHOWN = {"date": _date, "snils": _snils, "phone": _phone}
 
 
 def ask_field(run: Run, field: Field, values: Mapping[str, object], known: Mapping[str, str]) -> str:
@@ -101,7 +123,7 @@ def ask_field(run: Run, field: Field, values: Mapping[str, object], known: Mappi
     if field.help:
         run.note(f"  {field.help[lang]}")
     while True:
-        typed = ask.line(label, given and _shown(field, given))
+        typed = ask.line(label, given and shown(field, given))
         if typed == "?":
             run.note("\n".join(f"  {line}" for line in field_lines(field, lang)))
         elif typed == "-" and not field.required:

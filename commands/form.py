@@ -9,8 +9,8 @@ import typer
 
 from gosmed_cli.errors import SignInNeeded, Unavailable, UsageProblem
 from gosmed_cli.text import language, say
-from gosmed_cli.usecases import catalogue
-from gosmed_cli.usecases.forms import template
+from gosmed_cli.usecases import catalogue, register_account
+from gosmed_cli.usecases.forms import account_template, template
 
 from .app import typer_app
 from .options import Command
@@ -18,6 +18,7 @@ from .render import Answer, lines_of
 from .runtime import Run, this_run
 
 app = typer_app()
+ACCOUNT = "account"  # `gosmed form account`: the form of `account create`
 
 
 @app.command(cls=Command, help="help.form")
@@ -29,6 +30,8 @@ async def form(
     ] = None,
 ) -> Answer:
     run = this_run(ctx)
+    if slug == ACCOUNT:
+        return _of_account(run, output)
     service = await catalogue.service(slug, await run.app.quick_portal(), run.app.catalogue_cache)
     text = template(service, language(), await known_fields(run))
     if output is None or str(output) == "-":
@@ -36,6 +39,16 @@ async def form(
     _write_new(output, text)
     run.note(say("services.form_written", path=output, slug=slug))
     return Answer({"service": slug, "path": str(output)})
+
+
+def _of_account(run: Run, output: Path | None) -> Answer:
+    """The form of a new account, which is no service: nothing is asked of the portal."""
+    text = account_template(register_account.fields(), language())
+    if output is None or str(output) == "-":
+        return Answer({"service": ACCOUNT, "form": text}, lines_of(text.rstrip("\n").split("\n")))
+    _write_new(output, text)
+    run.note(say("account.form_written", path=output))
+    return Answer({"service": ACCOUNT, "path": str(output)})
 
 
 def _write_new(path: Path, text: str) -> None:

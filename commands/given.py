@@ -20,6 +20,7 @@ Attach = Annotated[list[str] | None, typer.Option("--attach", metavar="KIND=PATH
 Draft = Annotated[bool, typer.Option("--draft", help="help.option.draft")]
 Fix = Annotated[bool, typer.Option("--fix", help="help.option.fix")]
 Yes = Annotated[bool, typer.Option("--yes", help="help.option.yes")]
+Sure = Annotated[bool, typer.Option("--yes", help="help.option.yes_sure")]
 NoWait = Annotated[bool, typer.Option("--no-wait", help="help.option.no_wait")]
 
 
@@ -68,17 +69,19 @@ def gather(options: Options, slug: str, draft: FormInput | None) -> Given:
     """What the options say: `--set` and `--attach` beat the form, the form beats the draft."""
     if options.form == "-" and options.code == "-":
         raise UsageProblem("stdin_twice")
-    given = of_form(draft) if draft is not None else Given()
+    given = of_form(draft, whole_path=True) if draft is not None else Given()
     if options.form is not None:
         given = of_form(read(options.form, slug)).over(given)
     return _typed(options).over(given)
 
 
-def of_form(form: FormInput) -> Given:
-    """A form's content, each key with its line; places of drafts too, since a draft is a file of the user's."""
+def of_form(form: FormInput, *, whole_path: bool = False) -> Given:
+    """A form's content, each key with its line; of a draft with its `whole_path`, since nobody chose its place."""
     keys = [*form.values, *form.attachments]
     places = {key: where for key in keys if (where := form.where(key))}
     folder = form.path.parent if form.path else None
+    if whole_path and folder:
+        places = {key: str(folder / where) for key, where in places.items()}
     return Given(form.values, form.attachments, places, form.region, folder)
 
 

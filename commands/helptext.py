@@ -86,7 +86,7 @@ def _row(param: Any, ctx: Any) -> Row:
     if not param.is_flag and not param.count:
         names += f" {param.make_metavar(ctx)}"
     default = param.default
-    if default not in (None, False, (), [], 0) and not callable(default):
+    if default not in (None, False, (), [], 0, "") and not callable(default):
         text += f" [{say('help.word.default')}: {default}]"
     return names, text
 

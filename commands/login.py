@@ -45,7 +45,8 @@ async def login(
     code: Code = None,
 ) -> Answer:
     run = this_run(ctx)
-    both_or_none(challenge, code)
+    if method is not Method.APP or code is not None:
+        both_or_none(challenge, code)
     if password_stdin and code == "-":
         raise UsageProblem("stdin_twice")
     portal = await run.app.portal()

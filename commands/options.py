@@ -24,11 +24,20 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 def _profile(ctx: typer.Context, _param: Any, value: str | None) -> None:
     if value is not None:
         ctx.obj.app.typed.profile = value
+        _remember(ctx)
 
 
 def _portal(ctx: typer.Context, _param: Any, value: str | None) -> None:
     if value is not None:
         ctx.obj.app.typed.portal = value
+        _remember(ctx)
+
+
+def _remember(ctx: typer.Context) -> None:
+    """Commands advised in this run carry these options."""
+    from .typed import remember
+
+    remember(ctx.obj.app.typed.profile, ctx.obj.app.typed.portal)
 
 
 def _lang(ctx: typer.Context, _param: Any, value: str | None) -> None:

@@ -59,7 +59,7 @@ def _answer(made: Account) -> Answer:
 def _asked(run: Run) -> Given:
     """The form, field by field."""
     if not run.can_ask:
-        raise UsageProblem("needs_terminal", option="--form")
+        raise UsageProblem("account.needs_form")
     values: dict[str, object] = {}
     for field in register_account.fields():
         values[field.name] = ask_field(run, field, {}, {})

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gosmed_cli.errors import UsageProblem
-from gosmed_cli.text import say
+from gosmed_cli.errors import RuleBroken, UsageProblem
+from gosmed_cli.text import language, say
 from gosmed_cli.usecases import catalogue
 from gosmed_cli.usecases import resubmit as again
 from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.prepare import DEFAULT_REGION, prepare
+from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
 
 from . import application_view as view
 from . import ask
@@ -41,12 +41,35 @@ async def send_again(run: Run, number: str, options: Options, *, edit: bool) -> 
     know_titles(run, service)
     drafts = Drafts(run.app.paths, run.app.settings.profile)
     command = f"{'edit' if edit else 'resubmit'} {number}"
-    changes = gather(options, service.slug, drafts.load(number))
-    if not changes.values and not changes.attachments:
-        changes = _asked(run, service, application, options, command, edit=edit)
-    answer = await _send(run, portal, service, number, changes, options, command, edit=edit)
+    changes = _meant(gather(options, service.slug, drafts.load(number)), options)
+    if options.nothing and run.can_ask:
+        changes = _asked(run, service, application, options, changes, edit=edit)
+    elif not changes.values and not changes.attachments:
+        raise UsageProblem("applications.nothing_changed", command=command.split()[0], number=number)
+    try:
+        answer = await _send(run, portal, service, number, changes, options, command, edit=edit)
+    except RuleBroken as error:
+        if not error.sent:
+            _keep(drafts, service, number, changes)
+        raise
     drafts.forget(number)
     return answer
+
+
+def _meant(changes: Given, options: Options) -> Given:
+    """What is to change: an empty line of a form means that nothing was filled in there. Only `--set FIELD=` takes
+    a field away."""
+    taken_away = {one.partition("=")[0].strip() for one in options.sets}
+    values = {name: value for name, value in changes.values.items() if value != "" or name in taken_away}
+    files = {kind: given for kind, given in changes.attachments.items() if given}
+    return replace(changes, values=values, attachments=files)
+
+
+def _keep(drafts: Drafts, service: Service, number: str, changes: Given) -> None:
+    """The corrections so far, for the next run of the command."""
+    values = {name: value for name, value in changes.values.items() if service.field(name)}
+    files = {kind: files for kind, files in changes.attachments.items() if service.slot(kind)}
+    drafts.save(service, language(), values, files, changes.region, name=number)
 
 
 async def _send(
@@ -71,7 +94,7 @@ async def _send(
         fix=options.fix, line_speed=run.app.journal.line_speed(), places=changes.places,
     )  # fmt: skip
     if prepared.problems:
-        raise not_sent(prepared, command, options)
+        raise _not_sent(prepared, command, options)
     await confirm_contacts(run, portal, service, prepared, account, options)
     application = await again.resubmit(
         portal, run.app.journal, service, number, prepared.draft, progress, edit=edit, wait=not options.no_wait
@@ -79,18 +102,24 @@ async def _send(
     return sent(portal, application)
 
 
+def _not_sent(prepared: Prepared, command: str, options: Options) -> RuleBroken:
+    """Every problem; what was given is kept, so that the command alone goes on from there."""
+    if options.form and options.form != "-":
+        return not_sent(prepared, command, options)
+    again = say("applications.draft_kept_form", command=f"gosmed {command}")
+    return RuleBroken("submit.not_sent", details=prepared.problems, count=len(prepared.problems), advice=again)
+
+
 def _asked(
-    run: Run, service: Service, application: ApplicationDetail, options: Options, command: str, *, edit: bool
+    run: Run, service: Service, application: ApplicationDetail, options: Options, kept: Given, *, edit: bool
 ) -> Given:
-    """What the person at the terminal corrects: what the remarks name; everything, where they name nothing."""
-    if not run.can_ask:
-        name, number = command.split()
-        raise UsageProblem("applications.nothing_changed", command=name, number=number)
+    """What the person at the terminal corrects: what the remarks name; everything, where they name nothing.
+    `kept` is what an earlier run or `upload --to` left."""
     run.note(f"{application['number']}  {view.service_title(application)}")
     refused = {one.get("field") or one.get("attachment") for one in application["remarks"]} - {None}
     if refused and not edit:
         run.note(say("ask.resubmit.head"))
-    changes = _fields(run, service, application, refused)
+    changes = _fields(run, service, application, refused, kept)
     changes = _files(run, service, application, refused, changes)
     if not options.yes:
         summary(run, service, changes.values, changes.attachments)
@@ -99,28 +128,31 @@ def _asked(
     return changes
 
 
-def _fields(run: Run, service: Service, application: ApplicationDetail, refused: set[str | None]) -> Given:
-    values: dict[str, object] = {}
+def _fields(
+    run: Run, service: Service, application: ApplicationDetail, refused: set[str | None], kept: Given
+) -> Given:
+    values: dict[str, object] = dict(kept.values)
     before: Mapping[str, str] = application["fields"]
     for field in service.fields:
         if not refused or field.name in refused:
             _remind(run, application, field.name)
-            given = ask_field(run, field, before, {})
+            given = ask_field(run, field, {**before, **kept.values}, {})
+            values.pop(field.name, None)
             if given != before.get(field.name, ""):
                 values[field.name] = given
-    return Given(values)
+    return replace(kept, values=values)
 
 
 def _files(
     run: Run, service: Service, application: ApplicationDetail, refused: set[str | None], changes: Given
 ) -> Given:
     """Slots that were refused must be given again; the others keep what was sent."""
-    attachments: dict[str, tuple[Path, ...]] = {}
+    attachments: dict[str, tuple[Path, ...]] = dict(changes.attachments)
     for slot in service.slots:
         if slot.kind in refused or not refused:
             _remind(run, application, slot.kind)
             least = 1 if slot.kind in refused else 0
-            files = ask_files(run, service, replace(slot, min=least), ())
+            files = ask_files(run, service, replace(slot, min=least), attachments.pop(slot.kind, ()))
             if files:
                 attachments[slot.kind] = files
     return replace(changes, attachments=attachments)

@@ -27,7 +27,10 @@ _PRIVATE = [
 
 
 def redact(text: str) -> str:
-    """The text with everything that may be personal or secret replaced."""
+    """The text with everything that may be personal or secret replaced; the home folder becomes `~`."""
+    home = os.path.expanduser("~")  # noqa: PTH111  Path.home() raises where there is no home
+    if len(home) > 1:
+        text = text.replace(home, "~")
     for pattern, instead in _PRIVATE:
         text = pattern.sub(instead, text)
     return text

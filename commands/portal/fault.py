@@ -32,6 +32,7 @@ class Effect(StrEnum):
 
 app = typer_app(cls=_Group, help="help.portal.fault")
 CONDITIONS = ("nth", "times", "probability", "delay", "status", "code")
+_OF_EFFECT = {"latency": ("delay",), "status": ("status", "code")}  # conditions that mean nothing elsewhere
 COLUMNS = ("id", "method", "path", "effect", *CONDITIONS, "seen", "fired")
 
 
@@ -52,7 +53,9 @@ async def list_(ctx: typer.Context, data: Data = None) -> Answer:
 
 def _row(one: dict[str, Any]) -> list[str]:
     request = f"{one.get('method', '*')} {one.get('path', '*')}"
-    when = " ".join(f"{name}={one[name]}" for name in CONDITIONS if one.get(name) is not None)
+    unused = {name for effect, names in _OF_EFFECT.items() if effect != one["effect"] for name in names}
+    used = (name for name in CONDITIONS if name not in unused)
+    when = " ".join(f"{name}={one[name]}" for name in used if one.get(name) is not None)
     return [str(one["id"]), request, one["effect"], when, f"{one['fired']} / {one['seen']}"]
 
 

@@ -100,7 +100,10 @@ class Epgu:
 
     async def details(self, number: str) -> Details:
         """Raises NotFound for an unknown number (204) and somebody else's (403)."""
-        value = await self._transport.json("POST", f"{_ORDER}/{_digits(number)}", template=_DETAILS)
+        try:
+            value = await self._transport.json("POST", f"{_ORDER}/{_digits(number)}", template=_DETAILS)
+        except NotFound as error:
+            raise NotFound("client.unknown_number", number=number) from error
         if value is None:
             raise NotFound("client.unknown_number", number=number)
         found = decode.an_object(value, _DETAILS, "code")

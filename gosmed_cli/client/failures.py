@@ -25,6 +25,8 @@ from .http import httpx
 # codes with which a 403 means «who you are is not enough», and signing in otherwise helps
 _SIGN_IN_CODES = frozenset({"access_denied_person_permissions", "scope", "login_locked"})
 _FOREIGN = frozenset({"order_access"})
+_TYPED_WRONG = frozenset({"bad_moment", "bad_fault"})  # an operator's argument
+_EXPLAINED = frozenset({"bad_fault", "bad_snapshot", "bad_scenario"})  # why, in the portal's words, beside ours
 _TRY_LATER_CODES = frozenset({"limitation_exception"})  # appendix 3: 20 applications in 10 minutes
 
 
@@ -115,12 +117,16 @@ def from_answer(response: httpx.Response, body: Any) -> GosmedError:
     if status == 429 or status >= 500 or code in _TRY_LATER_CODES:
         return _try_later(response, code, body)
     details = _details(body.get("errors"))
+    if code in _EXPLAINED and not details and body.get("detail"):
+        details = (Detail(code, text=clean(str(body["detail"]))),)
     return _refusal(code, **_words(code, body), status=status, details=details)
 
 
 def _refusal(code: str, *, status: int, **rest: Any) -> GosmedError:
     key = f"client.{code}" if rest.get("text") or known(f"client.{code}") else "client.http_error"
     rest["status"] = status
+    if code in _TYPED_WRONG:
+        return UsageProblem(key, **rest)
     if status == 401:
         return SignInNeeded(key, **rest)
     if status == 404 or code in _FOREIGN:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UsageProblem
+from ..errors import NotFound, UsageProblem
 from . import decode
 from .cabinet.base import query
 from .files import FilePart, write_stream
@@ -91,7 +91,10 @@ class Operator:
     async def decide(self, number: str, verdict: str, reason: str = "") -> dict[str, Any]:
         """`verdict`: `approve`, `refuse` or `needs_correction`; returns the application."""
         body = {"number": number, "verdict": verdict, **query(reason=reason)}
-        return dict(await self._ask("POST", "/decide", json=body))
+        try:
+            return dict(await self._ask("POST", "/decide", json=body))
+        except NotFound as error:
+            raise NotFound("client.no_application", number=number) from error
 
     async def outbox(
         self, *, to: str | None = None, after: int | None = None, limit: int | None = None
@@ -106,7 +109,11 @@ class Operator:
         return dict(await self._ask("POST", "/faults", json=fault))
 
     async def clear_faults(self, number: int | None = None) -> None:
-        await self._ask("DELETE", "/faults" if number is None else f"/faults/{number}")
+        """All faults, or the one of this number. Raises NotFound."""
+        try:
+            await self._ask("DELETE", "/faults" if number is None else f"/faults/{number}")
+        except NotFound as error:
+            raise NotFound("client.unknown_fault", number=number) from error
 
     async def requests(self, *, after: int | None = None, limit: int | None = None) -> list[dict[str, Any]]:
         return await self._items("/requests", after=after, limit=limit)

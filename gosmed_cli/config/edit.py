@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageProblem
 from ..paths import private_folder
+from ..text.say import say
 from .file import KEYS, PROFILE_KEYS, parse, read, read_text
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+
+# what a right value looks like, by the code of what it must be
+_EXAMPLES = {
+    "config.must.url": "https://portal.example.ru",
+    "config.must.lang": "ru",
+    "config.must.seconds": "30",
+    "config.must.flag": "true",
+    "config.must.profile": "work",
+}
 
 
 def typed_value(text: str) -> Any:
@@ -31,12 +41,19 @@ def typed_value(text: str) -> Any:
 def set_value(file: Path, key: str, text: str) -> None:
     """Set a key; `profiles.NAME.portal` sets one of a profile. Raises UsageProblem, the file unchanged then."""
     path = _place(key)
+    value = typed_value(text)
+    if isinstance(value, (int, float)) and path[-1] in ("login", "profile"):
+        value = text  # a phone is no number
+    try:
+        KEYS[path[-1]].read(value)
+    except ValueError as error:
+        must, example = say(str(error)), _EXAMPLES.get(str(error), "…")
+        raise UsageProblem("config.bad_setting", key=key, must=must, example=example) from error
     document = _document(file)
     table: Any = document
     for part in path[:-1]:
         table = table.setdefault(part, _table())
-    value = typed_value(text)
-    table[path[-1]] = text if isinstance(value, (int, float)) and path[-1] in ("login", "profile") else value
+    table[path[-1]] = value
     _save(file, document)
 
 

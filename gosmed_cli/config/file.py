@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageProblem
+from ..text.say import say
 
 Json = dict[str, Any]
 
@@ -133,7 +134,8 @@ def _value(
     try:
         return keys[name].read(value)
     except ValueError as error:
-        raise UsageProblem("config.bad_value", file=str(file), line=line, key=name, must=str(error)) from error
+        must = say(str(error))
+        raise UsageProblem("config.bad_value", file=str(file), line=line, key=name, must=must) from error
 
 
 def read_text(file: Path) -> str:

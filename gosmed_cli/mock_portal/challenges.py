@@ -16,7 +16,7 @@ from typing import Literal
 
 from ..contract.cabinet import Challenge
 from ..rules.contacts import mask_email, mask_phone
-from . import outbox
+from . import outbox, system
 from .clock import iso, moscow, parse
 from .problems import Refused
 from .security import server_secret
@@ -27,6 +27,7 @@ LIFE = timedelta(minutes=5)
 ATTEMPTS = 5
 WINDOW, MOST = timedelta(minutes=15), 30  # codes to one target
 Method = Literal["sms", "app", "email"]
+PRESSED_AFTER = timedelta(seconds=2)  # of portal time
 APP = "Мобильное приложение"
 
 _TEXTS = {
@@ -105,7 +106,7 @@ def finish(
     if not alive or row["attempts_left"] <= 0:
         return Refused("challenge_over")
     if row["method"] == "app":
-        if not row["approved"]:
+        if not row["approved"] and not _approves_itself(t, portal, row):
             return Waiting(row)
     elif not hmac.compare_digest(row["code_hash"], _hash(t, number, code or "")):
         t.q.challenge_attempt(id=number)
@@ -114,6 +115,12 @@ def finish(
     t.q.close_challenge(id=number)
     found: sqlite3.Row = row
     return found
+
+
+def _approves_itself(t: Transaction, portal: Portal, row: sqlite3.Row) -> bool:
+    """Whether the owner of the account has had time to press the button: nobody holds the phone of a portal that
+    is tried out, so that it presses by itself unless the scenario says `app_approval = "manual"`."""
+    return system.app_approves_itself(t) and portal.clock.now() - parse(row["created_at"]) >= PRESSED_AFTER
 
 
 def _hash(t: Transaction, number: str, code: str) -> str:

@@ -182,6 +182,7 @@ SYSTEM = {
     ),
     "signatures": Key(one_of("required", "optional")),
     "requests_per_minute": Key(_number),
+    "app_approval": Key(one_of("automatic", "manual")),
 }
 FAULT = {name: Key() for name in Fault.__dataclass_fields__}
 SCENARIO = {

@@ -6,6 +6,7 @@ So every code of appendices 1 and 4 can be produced by data. Kept as JSON in `me
     stages = [{ code = "VALIDATION", seconds = 5 }, { code = "RETRY", seconds = 10 }]
     signatures = "required"
     requests_per_minute = 2000          # 0: no limit
+    app_approval = "automatic"          # or "manual": wait for the operator to approve
 """
 
 from __future__ import annotations
@@ -60,6 +61,11 @@ def signatures_required(t: Transaction) -> bool:
 def requests_per_minute(t: Transaction) -> int:
     """How many requests of API ЕПГУ the portal takes in a minute; 0 is no limit."""
     return int(_settings(t).get("requests_per_minute", REQUESTS_PER_MINUTE))
+
+
+def app_approves_itself(t: Transaction) -> bool:
+    """Whether a sign-in by the app is approved without the operator."""
+    return bool(_settings(t).get("app_approval", "automatic") == "automatic")
 
 
 def permit(t: Transaction, operation: str, slug: str | None = None) -> None:

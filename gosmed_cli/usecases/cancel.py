@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import NotAllowed, Unavailable
 from .statuses import one
+from .titles import status_title
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -22,7 +23,7 @@ async def cancel(portal: Portal, number: str) -> Application:
     if before["status"] == "cancelled":
         return before
     if not before["cancellable"]:
-        raise NotAllowed("submit.cannot_cancel", number=number, status=before["status_title"])
+        raise NotAllowed("submit.cannot_cancel", number=number, status=status_title(before))
     try:
         await portal.epgu.cancel(number)
     except Unavailable:

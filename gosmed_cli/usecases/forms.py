@@ -69,6 +69,15 @@ def template(
     return "\n\n".join(parts) + "\n"
 
 
+def account_template(fields: Sequence[Field], lang: str) -> str:
+    """The form of a new account: its fields, the agreement, and where the password comes from."""
+    parts = [f"# {say('account.form_head', lang)}"]
+    parts += [_field_text(one, lang, {}, {}) for one in fields]
+    parts.append(f"# {say('account.form_agreement', lang)}\nagreement = false")
+    parts.append(f'# {say("account.form_password", lang)}\n# password_file = ""')
+    return "\n\n".join(parts) + "\n"
+
+
 def _pair(name: str, value: object) -> str:
     return f"# {name} =" if value in (None, "") else f"{name} = {toml_value(value)}"
 

@@ -23,6 +23,7 @@ from .changes import whose
 from .packing import folder
 from .progress import Progress, Silent
 from .submit import LOCK_WAIT, Checkpoint, carry_on, digest, lock_file, still_there, unwatched
+from .titles import status_title
 
 if TYPE_CHECKING:
     from ..client.epgu import Details
@@ -84,7 +85,7 @@ async def _interrupted(portal: Portal, journal: Journal, application: Applicatio
 
 def require_open(application: Application, now: datetime, *, edit: bool) -> None:
     """Raises NotAllowed where the application takes no changes, saying what remains possible."""
-    number, title = application["number"], application["status_title"]
+    number, title = application["number"], status_title(application)
     if application["resubmittable"] or (edit and application["editable"]):
         return
     until = application["resubmit_until"]

@@ -99,6 +99,8 @@ def code_needed(challenge: Challenge) -> CodeNeeded:
         "method": clean(challenge["method"]),
         "sent_to": clean(challenge["sent_to"]),
     }
+    if challenge["method"] == "app":
+        return CodeNeeded("sign_in.approval_needed", data=data, challenge=data["challenge"])
     return CodeNeeded("sign_in.code_needed", data=data, challenge=data["challenge"], sent_to=data["sent_to"])
 
 

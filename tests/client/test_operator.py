@@ -58,7 +58,7 @@ async def test_a_wrong_key(served: Portal) -> None:
     async with operate(settings(), Reach(URL, "wrong"), transport=wire) as operator:
         with pytest.raises(GosmedError) as found:
             await operator.clock()
-    assert found.value.text
+    assert found.value.code == "client.operator_key"
 
 
 def test_where_the_key_comes_from(tmp_path: Path) -> None:

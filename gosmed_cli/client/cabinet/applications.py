@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ...contract.wire import BASE
+from ...errors import NotFound
 from .. import decode
 from ..files import download
 from .base import Part, query, segment
@@ -34,7 +35,10 @@ class ApplicationsPart(Part):
     async def application(self, number: str) -> ApplicationDetail:
         """One application with what was sent last. Raises NotFound."""
         what = f"{BASE}/applications/{{number}}"
-        value = await self._transport.json("GET", f"{BASE}/applications/{segment(number)}", template=what)
+        try:
+            value = await self._transport.json("GET", f"{BASE}/applications/{segment(number)}", template=what)
+        except NotFound as error:
+            raise NotFound("client.unknown_number", number=number) from error
         decode.application(value, what)
         detail = decode.an_object(value, what, fields=dict, attachments=list)
         for one in detail["attachments"]:

@@ -235,6 +235,8 @@ async def clear_faults(request: Request) -> None:
 @router.delete("/faults/{number}", status_code=204, summary="Убрать сбой")
 async def clear_fault(request: Request, number: Annotated[int, Ge(1), Le(2**62)]) -> None:
     with of(request.app).store.transaction() as t:
+        if all(one["id"] != number for one in fault_plan.listed(t)):
+            raise Refused("not_found")
         t.q.clear_fault(id=number)
 
 

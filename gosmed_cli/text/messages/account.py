@@ -77,6 +77,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Учётная запись на портале. Создать: gosmed account create --form ФАЙЛ",
         "An account at the portal. Create it: gosmed account create --form FILE",
     ),
+    "account.form_agreement": (
+        "Пользовательское соглашение (обязательно): true означает согласие",
+        "User agreement (required): true means that you accept it",
+    ),
+    "account.form_password": (
+        "Файл с новым паролем в первой строке. Без него пароль спросит команда, или --password-stdin.",
+        "A file whose first line is the new password. Without it the command asks, or --password-stdin.",
+    ),
+    "account.form_written": (
+        "Форма записана: {path}. Заполните её и создайте учётную запись: gosmed account create --form {path}",
+        "Form written: {path}. Fill it in and create the account: gosmed account create --form {path}",
+    ),
+    "account.needs_form": (
+        "Учётную запись создать не из чего: спросить некого, а формы нет",
+        "Nothing to make an account of: there is nobody to ask, and no form",
+    ),
+    "account.needs_form.advice": (
+        "Создайте форму: gosmed form account -o account.toml, затем: gosmed account create --form account.toml",
+        "Make a form: gosmed form account -o account.toml, then: gosmed account create --form account.toml",
+    ),
     "account.title.password": ("Пароль", "Password"),
     "account.title.agreement": ("Пользовательское соглашение", "User agreement"),
 }

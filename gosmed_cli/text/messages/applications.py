@@ -17,6 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "applications.none": ("Заявлений нет.", "No applications."),
     "applications.correct_by": ("исправить до {until} ({left})", "correct by {until} ({left})"),
     "applications.too_late": ("срок исправления прошёл {until}", "the time to correct it ended {until}"),
+    "applications.begin_anew": ("Подать новое заявление: {command}", "Send a new application: {command}"),
     "applications.answer_by": ("ответ до {due} ({left})", "answer by {due} ({left})"),
     "applications.usually_by": ("обычно до {due} ({left})", "usually by {due} ({left})"),
     "applications.decided_on": ("решение от {day}", "decided on {day}"),

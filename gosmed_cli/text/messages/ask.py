@@ -34,7 +34,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Исправить не удалось. Выберите другой файл.",
         "It could not be repaired. Choose another file.",
     ),
-    "ask.form.file": ("Файл (пусто: больше нет)", "File (empty: no more)"),
+    "ask.form.file": ("файл (пусто: больше нет)", "file (empty: no more)"),
     "ask.form.file_required": ("нужен хотя бы один файл", "at least one file is needed"),
     "ask.form.summary": ("Проверьте перед отправкой:", "Check before sending:"),
     "ask.form.send": ("Отправить заявление?", "Send the application?"),

@@ -169,7 +169,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "carries an electronic signature and must not be changed",
     ),
     # everything together
-    "check.total": ("вместе {size}, не больше {limit}", "{size} together, at most {limit}"),
+    "check.quoted": ("«{text}»", "“{text}”"),
+    "check.total": ("{size}, не больше {limit}", "{size}, at most {limit}"),
     "check.total.advice": (
         "Уменьшите самые большие файлы или уберите лишние.",
         "Make the largest files smaller, or leave some out.",

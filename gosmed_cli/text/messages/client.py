@@ -168,12 +168,57 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Запустите портал заново: gosmed portal serve",
         "Start the portal again: gosmed portal serve",
     ),
+    "client.bad_moment": ("Не удалось понять время.", "The time is not understood."),
+    "client.bad_moment.advice": (
+        "Например: gosmed portal clock advance 5wd",
+        "For example: gosmed portal clock advance 5wd",
+    ),
+    "client.bad_fault": ("Сбой описан неверно.", "The fault is described wrongly."),
+    "client.bad_fault.advice": (
+        "Как описать: gosmed portal fault add --help",
+        "How to describe one: gosmed portal fault add --help",
+    ),
+    "client.bad_snapshot": ("Снимок состояния не читается.", "The snapshot cannot be read."),
+    "client.bad_snapshot.advice": (
+        "Нужен файл, который сделала команда gosmed portal snapshot save",
+        "It must be a file made by: gosmed portal snapshot save",
+    ),
+    "client.bad_scenario": (
+        "Сценарий не загружен: в нём ошибки.",
+        "The scenario was not loaded: it has mistakes.",
+    ),
+    "client.bad_scenario.advice": (
+        "Исправьте файл; проверить его: gosmed portal scenario check ФАЙЛ",
+        "Correct the file; to check it: gosmed portal scenario check FILE",
+    ),
+    "client.not_decidable": (
+        "Это заявление сейчас не ждёт решения.",
+        "This application does not wait for a decision now.",
+    ),
+    "client.not_decidable.advice": _LIST,
+    "client.no_such_challenge": (
+        "Нет входа, который ждёт подтверждения в приложении.",
+        "No sign-in waits for approval in the app.",
+    ),
+    "client.no_such_challenge.advice": ("gosmed login --method app", "gosmed login --method app"),
+    "client.operator_key": (
+        "Портал не принимает ключ оператора.",
+        "The portal does not accept the operator's key.",
+    ),
+    "client.operator_key.advice": (
+        "Ключ записан в portal.json в папке данных портала: укажите её параметром --data ПАПКА.",
+        "The key is in portal.json of the portal's data folder: name it with --data DIR.",
+    ),
+    "client.unknown_fault": ("Сбоя {number} нет.", "There is no fault {number}."),
+    "client.unknown_fault.advice": ("gosmed portal fault list", "gosmed portal fault list"),
     # numbers and codes
     "client.unknown_number": (
         "Заявления {number} среди ваших нет.",
         "There is no application {number} of yours.",
     ),
     "client.unknown_number.advice": _LIST,
+    "client.no_application": ("На портале нет заявления {number}.", "The portal has no application {number}."),
+    "client.no_application.advice": _LIST,
     "client.unknown_dictionary": (
         "Справочника {code_given} нет.",
         "There is no dictionary {code_given}.",

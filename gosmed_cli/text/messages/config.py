@@ -30,6 +30,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "config.bad_value": ("{file}:{line}: {key}: нужно {must}", "{file}:{line}: {key}: {must} is needed"),
     "config.bad_value.advice": ("Исправьте строку {line} и повторите.", "Correct line {line} and try again."),
+    "config.bad_setting": (
+        "{key}: нужно {must}. Ничего не изменено",
+        "{key}: {must} is needed. Nothing was changed",
+    ),
+    "config.bad_setting.advice": (
+        "Например: gosmed config set {key} {example}",
+        "For example: gosmed config set {key} {example}",
+    ),
     "config.bad_toml": (
         "{file}:{line}: ошибка в записи TOML: {reason}",
         "{file}:{line}: malformed TOML: {reason}",

@@ -97,6 +97,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.draft": ("взять сохранённый черновик", "take the draft that was kept"),
     "help.option.fix": ("исправить сканы по пути (копии в fixed/)", "repair scans on the way (copies in fixed/)"),
     "help.option.yes": ("не спрашивать перед отправкой", "do not ask before sending"),
+    "help.option.yes_sure": ("не переспрашивать", "do not ask whether you are sure"),
     "help.option.no_wait": (
         "не ждать другого запуска, который отправляет",
         "do not wait for another run that is sending",
@@ -137,7 +138,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.services.list": ("все услуги", "all services"),
     "help.services.search": ("найти услугу по словам", "find a service by words"),
     "help.services.show": ("поля, файлы и сроки услуги", "fields, files and terms of a service"),
-    "help.form": ("Форма заявления в виде файла TOML", "The form of an application as a TOML file"),
+    "help.form": (
+        "Форма заявления в виде файла TOML\n\nФорма новой учётной записи: gosmed form account",
+        "The form of an application as a TOML file\n\nThe form of a new account: gosmed form account",
+    ),
     "help.account": ("Учётная запись: создать, показать, подтвердить", "Account: create, show, confirm"),
     "help.login": ("Войти", "Sign in"),
     "help.logout": ("Выйти", "Sign out"),

@@ -9,6 +9,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Повторите ту же команду с параметрами --challenge {challenge} --code КОД (--code - читает код из ввода).",
         "Repeat the same command with --challenge {challenge} --code CODE (--code - reads it from the input).",
     ),
+    "sign_in.approval_needed": (
+        "Вход нужно подтвердить в мобильном приложении.",
+        "The sign-in has to be approved in the mobile app.",
+    ),
+    "sign_in.approval_needed.advice": (
+        "Подтвердите его и завершите вход: gosmed login --method app --challenge {challenge}",
+        "Approve it, then finish: gosmed login --method app --challenge {challenge}",
+    ),
     "sign_in.not_approved": (
         "Вход не подтверждён в мобильном приложении.",
         "The sign-in was not approved in the mobile app.",
