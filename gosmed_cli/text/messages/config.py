@@ -4,7 +4,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "config.must.text": ("непустой текст в кавычках", "text in quotes, not empty"),
     "config.must.url": ("адрес вида https://portal.example.ru", "an address like https://portal.example.ru"),
     "config.must.lang": ('"ru" или "en"', '"ru" or "en"'),
-    "config.must.seconds": ("секунды, больше 0 и не больше 86400", "seconds, above 0 and at most 86400"),
+    "config.must.seconds": ("число секунд больше 0 и не больше 86400", "a number of seconds above 0, at most 86400"),
     "config.must.flag": ("true или false", "true or false"),
     "config.must.profile": (
         "имя из букв, цифр, «_» и «-», до 40 знаков",
@@ -28,11 +28,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Исправьте строку {line} и повторите.",
         "Correct line {line} and try again.",
     ),
-    "config.bad_value": ("{file}:{line}: {key}: нужно {must}", "{file}:{line}: {key}: {must} is needed"),
+    "config.bad_value": ("{file}:{line}: {key}: требуется {must}", "{file}:{line}: {key} must be {must}"),
     "config.bad_value.advice": ("Исправьте строку {line} и повторите.", "Correct line {line} and try again."),
     "config.bad_setting": (
-        "{key}: нужно {must}. Ничего не изменено",
-        "{key}: {must} is needed. Nothing was changed",
+        "{key}: требуется {must}. Ничего не изменено",
+        "{key} must be {must}. Nothing was changed",
     ),
     "config.bad_setting.advice": (
         "Например: gosmed config set {key} {example}",
