@@ -60,7 +60,7 @@ class BuiltArchive:
 
 
 def build(target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile]) -> BuiltArchive:
-    """Write the archive whole, or not at all: `target` appears only once it is on the disk (mode 0600).
+    """Write the archive whole, or not at all: `target` appears only once it is whole (mode 0600).
 
     Raises UsageProblem when a file cannot be read, has changed, or the disk has no room; XmlProblem when a
     value or a name breaks the schema.
@@ -74,8 +74,7 @@ def build(target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile])
                 entries = tuple(_add_file(archive, *pair) for pair in zip(files, names, strict=True))
                 _add_bytes(archive, xml.req_name(form.guid), xml.build_req(form))
                 _add_bytes(archive, xml.trans_name(form.guid), xml.build_trans(form, entries))
-            out.flush()
-            os.fsync(out.fileno())
+        # no fsync: an archive that a power cut has spoilt is seen by its digest and built again
         part.replace(target)
     except OSError as error:
         raise UsageProblem("repair.cannot_write", path=str(target), reason=_reason(error)) from error
