@@ -210,7 +210,8 @@ class Story:
 
     def refused(self) -> None:
         self.tell("send")
-        self.number = self.run_json("register", "--form", "form.toml")["number"]
+        self.run("register", "--form", "form.toml")
+        self.number = self.run_json("status", shown=False)["items"][0]["number"]
         self.run("portal", "clock", "advance", "5wd")
         self.run("status", self.number)
         self.run("status", self.number, "--wait", "--exit-status", expect=10)
