@@ -111,7 +111,11 @@ def _phone(text: str) -> str:
     return f"+7 {found[1]} {found[2]}-{found[3]}-{found[4]}" if found else text
 
 
-_SHOWN = {"date": _date, "snils": _snils, "phone": _phone}
+_SHOWN = {
+    **dict.fromkeys(("birth_date", "past_date", "future_date", "date"), _date),
+    "snils": _snils,
+    "phone": _phone,
+}
 
 
 def ask_field(run: Run, field: Field, values: Mapping[str, object], known: Mapping[str, str]) -> str:

@@ -24,7 +24,7 @@ def ask_files(run: Run, service: Service, slot: Slot, before: tuple[Path, ...]) 
     files: list[Path] = []
     while len(files) < slot.max:
         given = str(before[len(files)]) if len(files) < len(before) else ""
-        typed = ask.line(f"{slot.title[language()]}, {say('ask.form.file')}", given)
+        typed = ask.line(say(_prompt(slot, len(files))), given)
         if typed in ("", "-"):
             if len(files) >= slot.min:
                 break
@@ -34,6 +34,13 @@ def ask_files(run: Run, service: Service, slot: Slot, before: tuple[Path, ...]) 
         elif (file := _checked(run, service, slot, Path(unquoted(typed)).expanduser())) is not None:
             files.append(file)
     return tuple(files)
+
+
+def _prompt(slot: Slot, there: int) -> str:
+    """What the question says: whether a file must follow, may follow, or may be left out."""
+    if there < slot.min:
+        return "ask.form.file"
+    return "ask.form.file_more" if there else "ask.form.file_optional"
 
 
 def unquoted(typed: str) -> str:
