@@ -109,8 +109,9 @@ def happen(t: Transaction, portal: Portal, row: sqlite3.Row, event: lifecycle.Ev
     application, effects = lifecycle.step(of_row(t, portal, row), event, now)
     _save(t, application, now)
     entry = None
-    for effect in effects:
-        entry = _perform(t, portal, row, application, effect, entry)
+    with portal.clock.at(now):  # an event is one moment, however long it takes to write down
+        for effect in effects:
+            entry = _perform(t, portal, row, application, effect, entry)
     return application
 
 
