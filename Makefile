@@ -28,7 +28,7 @@ bench: .venv/.bench
 
 # Documents that are made from the code.
 docs: .venv/.dev
-	$(BIN)/python -m gosmed_cli.mock_portal.openapi > docs/openapi.json
+	$(BIN)/python -m gosmed_cli.mock_portal.print_openapi > docs/openapi.json
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .coverage dist build

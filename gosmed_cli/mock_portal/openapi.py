@@ -2,13 +2,11 @@
 
 FastAPI documents 422 as plain JSON and knows nothing of the errors and headers that are the same everywhere;
 here they are written into every operation: problems for the cabinet, {code, message} for API ЕПГУ.
-`python -m gosmed_cli.mock_portal.openapi` prints the document that the repository keeps in `docs/openapi.json`.
+`python -m gosmed_cli.mock_portal.print_openapi` prints the document that the repository keeps in `docs/openapi.json`.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -129,17 +127,3 @@ def _errors(path: str) -> Json:
     if _security(path):
         found["401"] = {"description": "Нужен вход", "content": content}
     return found
-
-
-def main() -> None:
-    """Print the document."""
-    from .app import create_app  # the application includes this module
-    from .state import Portal
-
-    portal = Portal.open(":memory:")
-    sys.stdout.write(json.dumps(create_app(portal).openapi(), ensure_ascii=False, indent=2) + "\n")
-    portal.close()
-
-
-if __name__ == "__main__":
-    main()

@@ -123,7 +123,7 @@ async def document(desk: Desk) -> dict[str, Any]:
 
 async def test_the_kept_document_is_the_served_one(desk: Desk) -> None:
     assert json.loads(DOCUMENT.read_text(encoding="utf-8")) == await document(desk), (
-        "write it anew: python -m gosmed_cli.mock_portal.openapi > docs/openapi.json"
+        "write it anew: python -m gosmed_cli.mock_portal.print_openapi > docs/openapi.json"
     )
 
 
