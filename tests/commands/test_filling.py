@@ -11,9 +11,14 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+from commands.filling import shown
+from gosmed_cli.contract.catalogue import bundled_service
+from gosmed_cli.documents.sample import demo_scans
 
 ACT = """
 import sys
@@ -36,11 +41,11 @@ print("BANK", given.values["bank"])
 class Terminal:
     """A program at a terminal of ours."""
 
-    def __init__(self, *argv: str) -> None:
+    def __init__(self, *argv: str, env: Mapping[str, str] | None = None) -> None:
         self.pid_side, side = pty.openpty()
         self.process = subprocess.Popen(
             argv, stdin=side, stdout=side, stderr=side, start_new_session=True,
-            env={**os.environ, "TERM": "dumb", "PYTHONUNBUFFERED": "1"},
+            env={**(os.environ if env is None else env), "TERM": "dumb", "PYTHONUNBUFFERED": "1"},
         )  # fmt: skip
         os.close(side)
         self.seen = self.rest = ""
@@ -131,3 +136,54 @@ def test_ctrl_c_keeps_the_draft(terminal: Terminal, home: Path) -> None:
     assert terminal.close() != 0
     draft = tomllib.loads((home / "state/drafts/default/identity-bank.toml").read_text(encoding="utf-8"))
     assert draft["last_name"] == "Орлова"
+
+
+ASK_FILES = """
+import sys
+from pathlib import Path
+from commands import filling_files, runtime
+from gosmed_cli.contract.catalogue import bundled_service
+from gosmed_cli.text.say import set_language
+set_language("en")
+service = bundled_service("medical-cabinet")
+slot = service.slot("diploma")
+print("FILES", [one.name for one in filling_files.ask_files(runtime.Run([]), service, slot, ())])
+"""
+
+
+def test_a_scan_is_checked_and_repaired_at_once(tmp_path: Path) -> None:
+    scan = next(one for one in demo_scans(tmp_path) if one.suffix == ".tiff")
+    before = scan.read_bytes()
+    terminal = Terminal(sys.executable, "-c", ASK_FILES)
+    terminal.until("File: ")
+    terminal.type("")
+    terminal.until("✗ at least one file is needed")
+    terminal.until("File: ")
+    terminal.type(str(tmp_path / "nothing.pdf"))
+    terminal.until("✗")
+    terminal.until("File: ")
+    terminal.type(f"'{scan}'")
+    terminal.until("TIFF")
+    terminal.until("Repair a copy of the file? (Y/n): ")
+    terminal.type("")
+    terminal.until("Repaired copy: ")
+    terminal.until("One more file (empty: no more): ")
+    terminal.type("")
+    terminal.until("FILES ['diplom_2012.pdf']")
+    assert terminal.close() == 0
+    assert scan.read_bytes() == before, "the original is never touched"
+
+
+def test_values_are_shown_as_people_write_them() -> None:
+    service = bundled_service("medical-cabinet")
+    assert service is not None
+    for name, value, expected in (
+        ("birth_date", "1985-04-12", "12.04.1985"),
+        ("snils", "11223344595", "112-233-445 95"),
+        ("phone", "+79000000001", "+7 900 000-00-01"),
+        ("inn", "500100732259", "500100732259"),
+        ("birth_date", "31.02.1985", "31.02.1985"),
+    ):
+        field = service.field(name)
+        assert field is not None
+        assert shown(field, value) == expected
