@@ -55,7 +55,14 @@ def check(
     typed = given.read(form, slug or "") if form is not None else None
     if typed is not None and service is not None:
         _check_form(run, service, typed, form or "")
-    return _check_files(run, files or [], kind, service, typed, fix, output)
+    return _check_files(run, _without_copies(files or []), kind, service, typed, fix, output)
+
+
+def _without_copies(files: Sequence[Path]) -> Sequence[Path]:
+    """`scans/*` holds the folder of repaired copies once there are some: passed over beside other files."""
+    from gosmed_cli.usecases.check import FOLDER  # Pillow and pdfium
+
+    return [path for path in files if not (len(files) > 1 and path.name == FOLDER and path.is_dir())]
 
 
 def offline_cache(run: Run) -> catalogue.Cache:

@@ -188,6 +188,7 @@ _SYSTEM = {
     errno.ENOTDIR: "not_folder",
     errno.EMFILE: "too_many_files",
     errno.EFBIG: "no_room",
+    errno.EBADF: "output_closed",
 }
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from gosmed_cli.context import AppContext
 from gosmed_cli.errors import GosmedError, UsageProblem
 
-from . import failures, typed
+from . import failures, streams, typed
 from .failures import ExitCode
 from .language import choose_language
 from .render import Answer, Output
@@ -65,6 +65,7 @@ def run(arguments: list[str]) -> int:
     """Parse, act, render; returns the exit code."""
     choose_language(arguments)
     typed.remember(None, None)
+    streams.stand_in()
     this = Run(arguments)
     with suppress(ValueError):  # not the main thread: we run inside a program with signals of its own
         signal.signal(signal.SIGTERM, terminate)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +14,9 @@ from commands import failures, traces, typed
 from commands.applying import not_sent
 from commands.given import Given, Options
 from commands.resubmitting import _meant
+from gosmed_cli.documents.sample import demo_scans
 from gosmed_cli.errors import Detail, NotAllowed
-from gosmed_cli.text.say import set_language
+from gosmed_cli.text.say import say, set_language
 from gosmed_cli.usecases.prepare import Draft, Prepared
 from gosmed_cli.usecases.resubmit import require_open
 
@@ -121,3 +124,29 @@ def test_columns_of_a_dictionary_are_straight(gosmed: Gosmed, home: Path) -> Non
 def test_a_trace_does_not_tell_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/i.petrova")
     assert "petrova" not in traces.redact('File "/home/i.petrova/.local/lib/x.py", line 3')
+
+
+def test_copies_beside_their_originals_are_passed_over(gosmed: Gosmed, home: Path, tmp_path: Path) -> None:
+    scan = demo_scans(tmp_path)[0]
+    (tmp_path / "fixed").mkdir()
+    assert gosmed("check", str(scan), str(tmp_path / "fixed"), "--as", "passport").code == 0
+    assert gosmed("check", str(tmp_path / "fixed")).code == 2, "alone it was meant"
+
+
+def test_a_word_stands_once_in_what_is_too_much_together() -> None:
+    for lang in ("ru", "en"):
+        set_language(lang)
+        assert say("checks.rule.total") not in say("check.total", size="22 MB", limit="20 MB")
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"), [(("dictionary", "sexes"), 2), (("status", "--json"), 2), (("--help",), 2)]
+)
+def test_a_closed_output_is_no_fault(argv: tuple[str, ...], code: int, home: Path) -> None:
+    shell = 'exec "$@" >&-'
+    command = ["sh", "-c", shell, "sh", sys.executable, "-m", "gosmed_cli", *argv]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    silent = subprocess.run(["sh", "-c", f"{shell} 2>&-", *command[3:]], timeout=60, check=False)
+    assert silent.returncode == code

@@ -114,6 +114,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "error.is_folder.advice": ("Укажите файл и повторите.", "Name a file and try again."),
     "error.not_folder": ("{path}: часть пути не папка", "{path}: a part of the path is no folder"),
     "error.not_folder.advice": ("Проверьте путь и повторите.", "Check the path and try again."),
+    "error.output_closed": ("Стандартный вывод закрыт", "Standard output is closed"),
+    "error.output_closed.advice": (
+        "Направьте вывод в файл или в /dev/null.",
+        "Send the output to a file or to /dev/null.",
+    ),
     "error.too_many_files": ("Открыто слишком много файлов", "Too many files are open"),
     "error.too_many_files.advice": ("Повысьте предел: ulimit -n 1024", "Raise the limit: ulimit -n 1024"),
     "error.system": ("Система отказала: {path}: {reason}", "The system refused: {path}: {reason}"),
