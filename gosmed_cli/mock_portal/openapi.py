@@ -2,7 +2,7 @@
 
 FastAPI documents 422 as plain JSON and knows nothing of the errors and headers that are the same everywhere;
 here they are written into every operation: problems for the cabinet, {code, message} for API ЕПГУ.
-`python -m gosmed_cli.mock_portal.print_openapi` prints the document that the repository keeps in `docs/openapi.json`.
+`print_openapi` prints the document that the repository keeps in `docs/openapi.json`.
 """
 
 from __future__ import annotations
