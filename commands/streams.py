@@ -19,7 +19,7 @@ class Closed(io.StringIO):
         self._bytes = io.BytesIO()
 
     @property
-    def buffer(self) -> io.BytesIO:  # type: ignore[override]  # only what is written to it matters
+    def buffer(self) -> io.BytesIO:
         return self._bytes
 
     def flush(self) -> None:
