@@ -73,6 +73,16 @@ def offline_cache(run: Run) -> catalogue.Cache:
         return catalogue.Cache(run.app.paths.cache, None)
 
 
+def _line_speed(run: Run) -> float | None:
+    """Bytes a second as the last submission measured them; a check that finds no journal does without."""
+    if not run.app.paths.journal.is_file():
+        return None
+    try:
+        return run.app.journal.line_speed()
+    except GosmedError:
+        return None
+
+
 def _check_form(run: Run, service: Service, typed: FormInput, name: str) -> None:
     """The fields of the form. What only the account knows is told, not refused. Raises RuleBroken."""
     from gosmed_cli.usecases.prepare import prepare
@@ -124,7 +134,7 @@ def _check_files(
 
     report = check_files(
         paths, kind=kind, service=service, fix=fix, out=output,
-        by_slot={one: tuple(group) for one, group in slots.items()} or None, line_speed=None,
+        by_slot={one: tuple(group) for one, group in slots.items()} or None, line_speed=_line_speed(run),
     )  # fmt: skip
     told = report.to_json()
     command = view.command(service.slug if service else None, kind)

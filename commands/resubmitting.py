@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from .runtime import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
+    from gosmed_cli.contract.cabinet import Remark
     from gosmed_cli.contract.catalogue import Service
 
 
@@ -82,11 +84,23 @@ async def _send(
     )  # fmt: skip
     if prepared.problems:
         raise _not_sent(prepared, command, options)
+    _tell_unanswered(run, last.application["remarks"], changes)
     await confirm_contacts(run, portal, service, prepared, account, options)
     application = await again.resubmit(
         portal, run.app.journal, service, number, prepared.draft, progress, edit=edit, wait=not options.no_wait
     )
     return sent(portal, application)
+
+
+def _tell_unanswered(run: Run, remarks: Sequence[Remark], changes: Given) -> None:
+    """Remarks that the correction leaves as they were: sent all the same, but not unawares."""
+    left = [
+        one["message"]
+        for one in remarks
+        if one.get("field", "") not in changes.values and one.get("attachment", "") not in changes.attachments
+    ]
+    if left:
+        run.note(say("applications.unanswered", remarks="; ".join(left)))
 
 
 def _not_sent(prepared: Prepared, command: str, options: Options) -> RuleBroken:
