@@ -4,7 +4,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "config.must.text": ("непустой текст в кавычках", "text in quotes, not empty"),
     "config.must.url": ("адрес вида https://portal.example.ru", "an address like https://portal.example.ru"),
     "config.must.lang": ('"ru" или "en"', '"ru" or "en"'),
-    "config.must.seconds": ("число секунд больше 0 и не больше 86400", "a number of seconds above 0, at most 86400"),
+    "config.must.seconds": (
+        "число секунд больше 0 и не больше 86400",
+        "a number of seconds above 0, at most 86400",
+    ),
     "config.must.flag": ("true или false", "true or false"),
     "config.must.profile": (
         "имя из букв, цифр, «_» и «-», до 40 знаков",
