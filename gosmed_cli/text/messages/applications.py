@@ -64,6 +64,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Укажите форму: gosmed {command} --form form.toml. Создать её: gosmed form {slug} -o form.toml",
         "Give a form: gosmed {command} --form form.toml. Make one: gosmed form {slug} -o form.toml",
     ),
+    "applications.unanswered": (
+        "Внимание: без ответа осталось: {remarks}. Из-за этого снова может прийти отказ.",
+        "Note: left unanswered: {remarks}. It may be refused for this again.",
+    ),
     "applications.nothing_changed": (
         "Исправлять нечего: не указано ни одно поле и ни один файл",
         "Nothing to correct: no field and no file is given",
