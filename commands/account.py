@@ -18,7 +18,7 @@ from .login import Challenge, Code
 from .options import Command, Group
 from .page import Page
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Account, NextStep

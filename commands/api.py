@@ -15,7 +15,7 @@ from .app import typer_app
 from .options import Command
 from .page import Page
 from .render import Answer, harmless
-from .runtime import this_run
+from .run import this_run
 
 app = typer_app()
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

@@ -12,7 +12,7 @@ from .given import Attach, Draft, Fix, Form, NoWait, Options, Set, Yes
 from .login import Challenge, Code
 from .options import Command
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 
 app = typer_app()
 

@@ -22,7 +22,7 @@ from .login import both_or_none
 from .page import Page
 from .progress import bars
 from .render import Answer
-from .runtime import Run
+from .run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal

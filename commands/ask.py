@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @contextmanager
 def interruptible() -> Iterator[None]:
     """Let Ctrl-C and SIGTERM end a blocking read: the event loop would only take note of them."""
-    from .runtime import terminate
+    from .run import terminate
 
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     with suppress(ValueError):  # not the main thread

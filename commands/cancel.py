@@ -14,7 +14,7 @@ from .app import typer_app
 from .given import Sure
 from .options import Command
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 
 app = typer_app()
 

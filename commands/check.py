@@ -23,7 +23,7 @@ from .failures import ExitCode
 from .kinds import guessed, known_kind
 from .options import Command
 from .render import Answer
-from .runtime import Run, this_run
+from .run import Run, this_run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.catalogue import Service

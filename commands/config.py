@@ -19,7 +19,7 @@ from .app import typer_app
 from .options import Command, Group, ListCommand
 from .page import Page
 from .render import Answer, lines_of
-from .runtime import this_run
+from .run import this_run
 
 
 class _Group(Group):

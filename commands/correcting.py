@@ -14,7 +14,7 @@ from . import ask
 from .filling import ask_field, summary
 from .filling_files import ask_files
 from .given import Given
-from .runtime import Run
+from .run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import ApplicationDetail

@@ -13,7 +13,7 @@ from gosmed_cli.usecases import decision as decisions
 from .app import typer_app
 from .options import Command
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 
 app = typer_app()
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="help.option.output")]

@@ -27,7 +27,7 @@ from .app import typer_app
 from .options import Command
 from .page import Page
 from .render import Answer
-from .runtime import Run, this_run
+from .run import Run, this_run
 
 app = typer_app()
 

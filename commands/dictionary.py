@@ -16,7 +16,7 @@ from .failures import not_found
 from .options import ListCommand
 from .page import Page
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 
 app = typer_app()
 

@@ -20,7 +20,7 @@ from .options import Command, Group, ListCommand
 from .page import Page
 from .ranges import All, From, Limit, To, asked_for, narrowed
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Document

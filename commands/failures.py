@@ -24,7 +24,7 @@ from gosmed_cli.text.say import known, language, say
 from .typed import complete
 
 if TYPE_CHECKING:
-    from .runtime import Run
+    from .run import Run
 
 
 class ExitCode(IntEnum):

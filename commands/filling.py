@@ -18,7 +18,7 @@ from gosmed_cli.usecases.forms import FormInput, field_lines
 from . import ask, failures
 from .filling_files import ask_files
 from .given import Given, of_form
-from .runtime import Run
+from .run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Account

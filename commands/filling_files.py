@@ -15,7 +15,7 @@ from . import ask, failures
 if TYPE_CHECKING:
     from gosmed_cli.contract.catalogue import Service, Slot
 
-    from .runtime import Run
+    from .run import Run
 
 
 def ask_files(run: Run, service: Service, slot: Slot, before: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from gosmed_cli.usecases.forms import account_template, template
 from .app import typer_app
 from .options import Command
 from .render import Answer, lines_of
-from .runtime import Run, this_run
+from .run import Run, this_run
 
 app = typer_app()
 ACCOUNT = "account"  # `gosmed form account`: the form of `account create`

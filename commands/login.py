@@ -15,7 +15,7 @@ from . import ask, secrets
 from .app import typer_app
 from .options import Command
 from .render import Answer
-from .runtime import Run, this_run
+from .run import Run, this_run
 
 app = typer_app()
 

@@ -10,7 +10,7 @@ from gosmed_cli.usecases import sign_in
 from .app import typer_app
 from .options import Command
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 
 app = typer_app()
 

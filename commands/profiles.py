@@ -16,7 +16,7 @@ from .app import typer_app
 from .options import Command, Group, ListCommand
 from .page import Page
 from .render import Answer
-from .runtime import Run, this_run
+from .run import Run, this_run
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="help.arg.profile")]
 

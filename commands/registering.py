@@ -16,7 +16,7 @@ from .filling import ask_field
 from .given import Given, Options, gather
 from .login import both_or_none
 from .render import Answer, lines_of
-from .runtime import Run
+from .run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Account

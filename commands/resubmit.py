@@ -12,7 +12,7 @@ from .login import Challenge, Code
 from .options import Command
 from .render import Answer
 from .resubmitting import send_again
-from .runtime import this_run
+from .run import this_run
 
 app = typer_app()
 

@@ -19,7 +19,7 @@ from .given import Given, Options, gather, region_code
 from .login import both_or_none
 from .progress import bars
 from .render import Answer
-from .runtime import Run
+from .run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal

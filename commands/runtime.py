@@ -12,53 +12,18 @@ import signal
 import sys
 from collections.abc import Coroutine
 from contextlib import suppress
-from types import FrameType
 from typing import Any
 
-from gosmed_cli.context import AppContext
-from gosmed_cli.errors import GosmedError, UsageProblem
+from gosmed_cli.errors import GosmedError
 
 from . import failures, streams, typed
 from .failures import ExitCode
 from .language import choose_language
-from .render import Answer, Output
+from .render import Answer
+from .run import Run, Terminated, terminate
 
 PROGRAM = "gosmed"
 COMPLETION = "_GOSMED_COMPLETE"  # set by the scripts of `gosmed completion`
-
-
-class Terminated(BaseException):
-    """SIGTERM arrived. A BaseException, so that nothing on the way takes it for an error."""
-
-
-class Run:
-    """What a command receives as `ctx.obj`: the context of the core, and where to speak.
-
-    Options of the whole program (`--profile`, `--json`, …) are written here while arguments are parsed,
-    wherever they stood.
-    """
-
-    def __init__(self, arguments: list[str]) -> None:
-        self.arguments = arguments
-        self.app = AppContext()
-        self.out = Output()
-        self.no_input = bool(os.environ.get("CI"))
-        self.verbose = 0
-        self.debug = False
-        self.titles: dict[str, str] = {}  # titles of the fields and slots that an error may name
-
-    @property
-    def can_ask(self) -> bool:
-        """Whether somebody sits at a terminal and may be asked (INTERFACE «Rules for every command»)."""
-        return not self.no_input and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
-
-    def request_made(self, method: str, path: str, status: int | None, milliseconds: int) -> None:
-        """With `--verbose`: each request as it was answered, without numbers or values."""
-        self.note(f"{method} {path} → {status if status is not None else '–'}, {milliseconds} ms")
-
-    def note(self, text: str) -> None:
-        """Say something to a person, on standard error."""
-        self.out.note(text)
 
 
 def run(arguments: list[str]) -> int:
@@ -81,10 +46,6 @@ def run(arguments: list[str]) -> int:
         return ExitCode.TERMINATED
     except BrokenPipeError:
         return _reader_went_away()
-
-
-def terminate(_number: int, _frame: FrameType | None) -> None:
-    raise Terminated
 
 
 def _guarded(this: Run) -> int:
@@ -165,10 +126,3 @@ def _reader_went_away() -> int:
     with suppress(OSError, ValueError, AttributeError):  # standard output may be no real file here
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.BROKEN_PIPE
-
-
-def this_run(ctx: Any) -> Run:
-    """The run behind a Typer context. Raises UsageProblem where there is none (a test's mistake)."""
-    if not isinstance(ctx.obj, Run):
-        raise UsageProblem("usage", text="no run")
-    return ctx.obj

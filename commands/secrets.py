@@ -9,7 +9,7 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
 
 from . import ask
-from .runtime import Run
+from .run import Run
 
 
 def password(run: Run, *, from_stdin: bool, file: Path | None = None) -> str:

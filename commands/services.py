@@ -15,7 +15,7 @@ from .app import typer_app
 from .options import Command, Group, ListCommand
 from .page import Page
 from .render import Answer
-from .runtime import Run, this_run
+from .run import Run, this_run
 
 Category = Annotated[str | None, typer.Option("--category", metavar="C", help="help.option.category")]
 

@@ -16,7 +16,7 @@ from .failures import ExitCode
 from .options import ListCommand
 from .ranges import All, From, Limit, To, asked_for, narrowed
 from .render import Answer, listed
-from .runtime import Run, this_run
+from .run import Run, this_run
 from .spans import span
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from gosmed_cli import __version__, paths
 from gosmed_cli.text.clean import clean
 
 if TYPE_CHECKING:
-    from .runtime import Run
+    from .run import Run
 
 # What may be personal or secret: e-mails, runs of digits (СНИЛС, ИНН, phones, also with spaces and hyphens),
 # long random strings (tokens, codes of sessions), Cyrillic in quotes (names and addresses in messages).

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from .app import TABLE
+from .table import TABLE
 
 _APART = ("completion", "config", "demo", "dictionary", "portal", "profiles")  # the same for every profile
 _COMMAND = re.compile(rf"\bgosmed (?=(?:{'|'.join(sorted(set(TABLE) - set(_APART)))})\b)")

@@ -24,7 +24,7 @@ from .options import ListCommand
 from .page import Page
 from .progress import bars
 from .render import Answer
-from .runtime import Run, this_run
+from .run import Run, this_run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Document

@@ -16,7 +16,7 @@ from .login import where
 from .options import Command
 from .page import Page
 from .render import Answer
-from .runtime import this_run
+from .run import this_run
 from .spans import span
 
 app = typer_app()

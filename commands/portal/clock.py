@@ -11,7 +11,7 @@ from gosmed_cli.text import formats
 from ..app import typer_app
 from ..options import Command, Group
 from ..render import Answer, lines_of
-from ..runtime import this_run
+from ..run import this_run
 from .operating import Data, operator
 
 

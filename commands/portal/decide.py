@@ -13,7 +13,7 @@ from .. import application_view as view
 from ..app import typer_app
 from ..options import Command
 from ..render import Answer, lines_of
-from ..runtime import this_run
+from ..run import this_run
 from .operating import Data, operator
 
 app = typer_app()

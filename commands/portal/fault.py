@@ -13,7 +13,7 @@ from ..app import typer_app
 from ..options import Command, Group, ListCommand
 from ..page import Page
 from ..render import Answer
-from ..runtime import this_run
+from ..run import this_run
 from .operating import Data, operator
 
 

@@ -11,7 +11,7 @@ import typer
 
 from gosmed_cli.errors import UsageProblem
 
-from ..runtime import Run
+from ..run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.client.operator import Operator

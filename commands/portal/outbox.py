@@ -13,7 +13,7 @@ from ..options import ListCommand
 from ..page import Page
 from ..ranges import All, From, Limit, To, asked_for, narrowed
 from ..render import Answer
-from ..runtime import this_run
+from ..run import this_run
 from .operating import Data, operator
 from .paging import everything as everything_of
 

@@ -13,7 +13,7 @@ from .. import ask
 from ..app import typer_app
 from ..options import Command
 from ..render import Answer
-from ..runtime import this_run
+from ..run import this_run
 from .operating import Data, operator
 
 app = typer_app()

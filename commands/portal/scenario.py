@@ -13,7 +13,7 @@ from gosmed_cli.text import say
 from ..app import typer_app
 from ..options import Command, Group, ListCommand
 from ..render import Answer, lines_of
-from ..runtime import this_run
+from ..run import this_run
 from .operating import Data, operator, read_text
 
 

@@ -13,7 +13,7 @@ from gosmed_cli.text import say
 
 from ..app import typer_app
 from ..options import Command
-from ..runtime import Run, this_run
+from ..run import Run, this_run
 
 app = typer_app()
 

@@ -12,7 +12,7 @@ from gosmed_cli.text import say
 from ..app import typer_app
 from ..options import Command, Group
 from ..render import Answer
-from ..runtime import this_run
+from ..run import this_run
 from .operating import Data, operator
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="help.arg.snapshot")]

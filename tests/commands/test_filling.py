@@ -22,12 +22,13 @@ from gosmed_cli.documents.sample import demo_scans
 
 ACT = """
 import sys
-from commands import filling, runtime
+from commands import filling
+from commands.run import Run
 from gosmed_cli.contract.catalogue import bundled_service
 from gosmed_cli.text.say import set_language
 from gosmed_cli.usecases.drafts import Drafts
 set_language("en")
-run = runtime.Run([])
+run = Run([])
 assert run.can_ask
 service = bundled_service("identity-bank")
 account = {"known": {"last_name": "Соколова", "first_name": "Анна"}}
@@ -141,13 +142,14 @@ def test_ctrl_c_keeps_the_draft(terminal: Terminal, home: Path) -> None:
 ASK_FILES = """
 import sys
 from pathlib import Path
-from commands import filling_files, runtime
+from commands import filling_files
+from commands.run import Run
 from gosmed_cli.contract.catalogue import bundled_service
 from gosmed_cli.text.say import set_language
 set_language("en")
 service = bundled_service("medical-cabinet")
 slot = service.slot("diploma")
-print("FILES", [one.name for one in filling_files.ask_files(runtime.Run([]), service, slot, ())])
+print("FILES", [one.name for one in filling_files.ask_files(Run([]), service, slot, ())])
 """
 
 

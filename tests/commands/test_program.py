@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.app import TABLE
+from commands.table import TABLE
 
 from .conftest import Gosmed
 

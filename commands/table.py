@@ -1,0 +1,32 @@
+"""The table of commands: what there is, and in which module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# name → (module, section of the help page); the one-line help is the message `help.<name>`
+TABLE: Mapping[str, tuple[str, str]] = {
+    "account": ("commands.account", "account"),
+    "login": ("commands.login", "account"),
+    "logout": ("commands.logout", "account"),
+    "whoami": ("commands.whoami", "account"),
+    "services": ("commands.services", "applications"),
+    "dictionary": ("commands.dictionary", "applications"),
+    "form": ("commands.form", "applications"),
+    "register": ("commands.register", "applications"),
+    "apply": ("commands.apply", "applications"),
+    "check": ("commands.check", "applications"),
+    "upload": ("commands.upload", "applications"),
+    "documents": ("commands.documents", "applications"),
+    "status": ("commands.status", "applications"),
+    "decision": ("commands.decision", "applications"),
+    "resubmit": ("commands.resubmit", "applications"),
+    "edit": ("commands.edit", "applications"),
+    "cancel": ("commands.cancel", "applications"),
+    "demo": ("commands.demo", "tools"),
+    "portal": ("commands.portal", "tools"),
+    "config": ("commands.config", "tools"),
+    "profiles": ("commands.profiles", "tools"),
+    "completion": ("commands.completion", "tools"),
+    "api": ("commands.api", "tools"),
+}
