@@ -127,19 +127,6 @@ def test_the_guides_own_ticket(make_world: MakeWorld) -> None:
     )
 
 
-def test_a_stranger_becomes_confirmed(world: World) -> None:
-    """A new account: phone, code, form; then the bank confirms the identity at once."""
-    typed = world.folder / "account.toml"
-    typed.write_text(
-        'last_name = "Орлов"\nfirst_name = "Иван"\nmiddle_name = "Петрович"\nbirth_date = "23.09.1979"\n'
-        'sex = "male"\nphone = "+7 900 000-00-07"\nemail = "orlov@example.ru"\npassword_file = "password"\n'
-        "agreement = true\n",
-        encoding="utf-8",
-    )
-    account = world.run("account", "create", "--help")
-    assert account.code == 0
-
-
 @pytest.mark.parametrize("service", ["qualification", "employment"])
 def test_other_services_go_the_same_way(world: World, service: str) -> None:
     kinds = {
