@@ -72,7 +72,8 @@ async def show(
 ) -> Answer:
     run = this_run(ctx)
     found = await catalogue.service(slug, await run.app.quick_portal(), run.app.catalogue_cache)
-    return Answer(found.data, lambda page: _draw(found, page))
+    data = {"resubmit": None, **found.data}  # without a window the key stays: scripts rely on it
+    return Answer(data, lambda page: _draw(found, page))
 
 
 def _draw(one: Service, page: Page) -> None:

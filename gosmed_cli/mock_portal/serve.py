@@ -54,7 +54,7 @@ def serve(
     listening = _listen(port)
     url = f"http://{HOST}:{listening.getsockname()[1]}"
     files = [_private_file(data), *portal_files]
-    with contextlib.closing(_open(data)) as portal:
+    with contextlib.closing(listening), _alone(data), contextlib.closing(_open(data)) as portal:
         _prepare(portal, scenario, clock)
         app = create_app(portal)
         try:
@@ -81,6 +81,25 @@ def _private_file(data: Path) -> Path:
         return private_folder(data) / PORTAL_FILE
     except OSError as error:
         raise UsageProblem("serve.folder", path=str(data), reason=error.strerror or "") from error
+
+
+@contextlib.contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """Hold the data folder; the system frees it when the process dies. Raises UsageProblem when another portal
+    serves it: two would each keep their own half of the state."""
+    import filelock
+
+    lock = filelock.FileLock(data / "portal.lock", mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout as error:
+        raise UsageProblem("serve.data_taken", path=str(data)) from error
+    except OSError as error:
+        raise UsageProblem("serve.folder", path=str(data), reason=error.strerror or "") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _open(data: Path) -> Portal:

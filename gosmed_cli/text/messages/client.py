@@ -316,8 +316,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This user may not do that.",
     ),
     "client.access_denied_user.advice": (
-        "Проверьте, с каким доступом вы вошли: gosmed whoami",
-        "See with which rights you are signed in: gosmed whoami",
+        "Войдите с полным доступом: gosmed login --scope full (с каким вы вошли сейчас, покажет gosmed whoami)",
+        "Sign in with full rights: gosmed login --scope full (gosmed whoami shows the present ones)",
     ),
     "client.method_unavailable": (
         "Портал не поддерживает этот способ входа.",

@@ -1,6 +1,14 @@
 """Why the included portal could not be started."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "serve.data_taken": (
+        "Из папки {path} уже работает другой портал.",
+        "Another portal already serves {path}.",
+    ),
+    "serve.data_taken.advice": (
+        "Остановите его или возьмите другую папку: gosmed portal serve --port 0 --data DIR",
+        "Stop it, or take another folder: gosmed portal serve --port 0 --data DIR",
+    ),
     "serve.port_taken": ("Порт {port} занят или недоступен.", "Port {port} is taken or not available."),
     "serve.port_taken.advice": ("gosmed portal serve --port 0", "gosmed portal serve --port 0"),
     "serve.folder": (
