@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gosmed_cli.errors import RuleBroken, UsageProblem
+from gosmed_cli.contract.vocabulary import Level
+from gosmed_cli.errors import NotAllowed, RuleBroken, UsageProblem
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import catalogue, contacts
 from gosmed_cli.usecases.changes import whose
@@ -39,6 +40,7 @@ async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answ
     drafts = Drafts(run.app.paths, run.app.settings.profile)
     given = gather(options, slug, _draft(drafts, slug, options))
     account = await portal.cabinet.account()
+    _level_must_do(service, account)
     asked = options.nothing or (options.draft and run.can_ask)
     if asked:
         given = await _filled(run, service, given, account, drafts, options, command)
@@ -49,6 +51,14 @@ async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answ
     application = await _send(run, portal, service, prepared, account, options)
     drafts.forget(slug)
     return sent(portal, application)
+
+
+def _level_must_do(service: Service, account: Account) -> None:
+    """Before anything is filled in: the portal would refuse it. A level unknown here is left to the portal.
+    Raises NotAllowed."""
+    levels = [level.value for level in Level]
+    if account["level"] in levels and levels.index(account["level"]) < levels.index(service.limits.level):
+        raise NotAllowed("applications.level", title=service.title[language()])
 
 
 def _draft(drafts: Drafts, slug: str, options: Options) -> filling.FormInput | None:

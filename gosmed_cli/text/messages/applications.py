@@ -51,6 +51,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Исправьте и повторите: {command}",
         "Correct it and run again: {command}",
     ),
+    "applications.level": (
+        "Для услуги «{title}» нужна подтверждённая учётная запись",
+        "“{title}” needs a confirmed account",
+    ),
+    "applications.level.advice": ("gosmed account confirm bank", "gosmed account confirm bank"),
     "applications.no_draft": ("Черновика нет: {slug}", "There is no draft: {slug}"),
     "applications.no_draft.advice": (
         "Начать: gosmed apply {slug}. С формой: gosmed form {slug} -o form.toml",
