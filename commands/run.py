@@ -9,6 +9,7 @@ from typing import Any
 
 from gosmed_cli.context import AppContext
 from gosmed_cli.errors import UsageProblem
+from gosmed_cli.text import say
 
 from .render import Output
 
@@ -32,11 +33,20 @@ class Run:
         self.verbose = 0
         self.debug = False
         self.titles: dict[str, str] = {}  # titles of the fields and slots that an error may name
+        self._told = False
+        if sys.stderr is not None and sys.stderr.isatty():
+            self.app.listener = self.answer_missing
 
     @property
     def can_ask(self) -> bool:
         """Whether somebody sits at a terminal and may be asked (INTERFACE «Rules for every command»)."""
         return not self.no_input and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def answer_missing(self, method: str, path: str, status: int | None, milliseconds: int) -> None:
+        """A person at a terminal is told once that the portal does not answer and is being asked again."""
+        if status is None and not self._told:
+            self._told = True
+            self.note(say("client.trying_again", seconds=round(self.app.settings.retry_for)))
 
     def request_made(self, method: str, path: str, status: int | None, milliseconds: int) -> None:
         """With `--verbose`: each request as it was answered, without numbers or values."""

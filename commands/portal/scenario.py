@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gosmed_cli.errors import RuleBroken
+from gosmed_cli.errors import NotFound, RuleBroken
 from gosmed_cli.text import say
 
 from ..app import typer_app
@@ -45,8 +45,14 @@ async def load(ctx: typer.Context, which: Which, data: Data = None) -> Answer:
 
 
 def _text(which: str) -> str | None:
-    """The text of a scenario file; None for the name of one that ships."""
-    return read_text(Path(which)) if Path(which).is_file() else None
+    """The text of a scenario file; None for the name of one that ships. Raises NotFound for neither."""
+    from gosmed_cli.mock_portal.scenarios import names
+
+    if which in names():
+        return None
+    if Path(which).name == which and not Path(which).suffix and not Path(which).exists():
+        raise NotFound("portal.unknown_scenario", name=which, names=", ".join(sorted(names())))
+    return read_text(Path(which))
 
 
 @app.command("check", cls=Command, help="help.portal.scenario.check")
@@ -54,9 +60,10 @@ def check(ctx: typer.Context, which: Which) -> Answer:
     """Needs no portal. Raises RuleBroken with every problem."""
     from gosmed_cli.errors import Detail
     from gosmed_cli.mock_portal.scenarios import check as problems_of
-    from gosmed_cli.mock_portal.scenarios import names, text_of
+    from gosmed_cli.mock_portal.scenarios import text_of
 
-    text = text_of(which) if which in names() else read_text(Path(which))
+    own = _text(which)
+    text = text_of(which) if own is None else own
     problems = problems_of(text)
     if problems:
         details = tuple(Detail("portal.scenario_problem", text=one) for one in problems)

@@ -183,6 +183,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Нужен файл, который сделала команда gosmed portal snapshot save",
         "It must be a file made by: gosmed portal snapshot save",
     ),
+    "client.trying_again": (
+        "Портал не отвечает, повторяю попытки до {seconds:n|секунды|секунд|секунд}. Прервать: Ctrl-C",
+        "The portal does not answer; trying again for up to {seconds:n|second|seconds}. Ctrl-C stops",
+    ),
     "client.bad_scenario": (
         "Сценарий не загружен: в нём ошибки.",
         "The scenario was not loaded: it has mistakes.",

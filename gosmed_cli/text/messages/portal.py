@@ -21,6 +21,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "portal.faults_cleared": ("Сбои убраны.", "Faults cleared."),
     "portal.snapshot_saved": ("Состояние портала сохранено: {path}", "The portal's state is saved: {path}"),
     "portal.snapshot_loaded": ("Состояние портала восстановлено: {path}", "The portal's state is back: {path}"),
+    "portal.unknown_scenario": (
+        "Сценария «{name}» нет. Есть: {names}",
+        "There is no scenario “{name}”. There are: {names}",
+    ),
+    "portal.unknown_scenario.advice": (
+        "Посмотреть их: gosmed portal scenario list",
+        "To see them: gosmed portal scenario list",
+    ),
     "portal.scenario_loaded": ("Сценарий загружен: {name}", "Scenario loaded: {name}"),
     "portal.scenario_fits": ("✓ {name}: сценарий верен", "✓ {name}: the scenario is right"),
     "portal.scenario_problem": ("ошибка", "a mistake"),
