@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -158,7 +158,7 @@ def _entries(listed: Iterable[etree._Element]) -> Iterable[FileEntry]:
 
 @cache
 def _schema() -> etree.XMLSchema:
-    source = (files(__package__) / "application.xsd").read_bytes()
+    source = Path(__file__).with_name("application.xsd").read_bytes()
     return etree.XMLSchema(etree.fromstring(source, _parser()))
 
 

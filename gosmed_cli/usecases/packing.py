@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..contract.vocabulary import CHUNK_MIN
@@ -14,6 +15,7 @@ from ..paths import private_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ..contract.application_xml import ApplicationForm
     from ..contract.catalogue import Service
     from ..documents.archive import ArchiveFile
     from .prepare import Draft
@@ -26,20 +28,16 @@ def folder(journal: Journal) -> Path:
 
 def pack(journal: Journal, submission: Submission, service: Service, draft: Draft) -> Submission:
     """Build the archive and write down its digest. Raises UsageProblem where there is no room."""
-    from ..contract.application_xml import ApplicationForm, XmlProblem  # lxml, 30 ms
+    from ..contract.application_xml import XmlProblem  # lxml, 30 ms
     from ..documents.archive import build
 
-    form = ApplicationForm(
+    form = form_of(
+        service,
+        draft,
         guid=submission.guid,
-        slug=service.slug,
-        service_code=service.service_code,
-        target_code=service.target_code,
-        region=draft.region,
         order_id=submission.number,
         attempt=submission.attempt,
-        created_at=datetime.now(UTC).replace(microsecond=0),
         answers_to=submission.answers_to,
-        values=dict(draft.values),
     )
     target = _target(journal, submission)
     try:
@@ -48,6 +46,26 @@ def pack(journal: Journal, submission: Submission, service: Service, draft: Draf
         raise RuleBroken("submit.cannot_pack", reason=str(error)) from error
     return journal.submissions.built(
         submission, built.path, built.size, built.sha256, max(CHUNK_MIN, service.limits.chunk_min)
+    )
+
+
+def form_of(
+    service: Service, draft: Draft, *, guid: str, order_id: str | None, attempt: int, answers_to: int | None
+) -> ApplicationForm:
+    """The draft as the form of one attempt."""
+    from ..contract.application_xml import ApplicationForm
+
+    return ApplicationForm(
+        guid=guid,
+        slug=service.slug,
+        service_code=service.service_code,
+        target_code=service.target_code,
+        region=draft.region,
+        order_id=order_id,
+        attempt=attempt,
+        created_at=datetime.now(UTC).replace(microsecond=0),
+        answers_to=answers_to,
+        values=dict(draft.values),
     )
 
 
@@ -64,16 +82,28 @@ def _files(draft: Draft) -> list[ArchiveFile]:
     """The scans under the names they have in the archive (R68), each name once."""
     from ..documents.archive import ArchiveFile
 
-    return [ArchiveFile(path=path, kind=kind) for kind, paths in draft.attachments.items() for path in paths]
+    return [
+        ArchiveFile(path=path, kind=kind, digest=sha256_of)
+        for kind, paths in draft.attachments.items()
+        for path in paths
+    ]
 
 
 def sha256_of(path: Path) -> str:
-    """SHA-256 of a file, in hex. Raises UsageProblem for one that cannot be read."""
+    """SHA-256 of a file, in hex; a file that has not changed since is not read again.
+
+    Raises UsageProblem for one that cannot be read."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        found = path.stat()
+        return _sha256(path, found.st_size, found.st_mtime_ns, found.st_ino)
     except OSError as error:
         raise UsageProblem("client.cannot_read", path=str(path), reason=error.strerror or "") from error
+
+
+@lru_cache(maxsize=64)
+def _sha256(path: Path, size: int, changed: int, inode: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def tidy(journal: Journal) -> None:

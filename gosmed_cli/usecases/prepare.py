@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from ..errors import Detail, RuleBroken
 
@@ -78,8 +79,24 @@ def prepare(
     problems = [*form.problems, *check_attachments(service, counts, form.values), *remarks]
     unverified = () if account else _unverified(service, problems)
     problems = [one for one in problems if one.field is None or one.field not in unverified]
+    draft = Draft(service.slug, form.values, fixed, region)
+    if account and not problems:
+        problems = _unwritable(service, draft)
     placed = tuple(_placed(one, places or {}) for one in problems)
-    return Prepared(Draft(service.slug, form.values, fixed, region), placed, unverified, report)
+    return Prepared(draft, placed, unverified, report)
+
+
+def _unwritable(service: Service, draft: Draft) -> list[Detail]:
+    """What the application's XML cannot hold: found now, before an order is made for it."""
+    from ..contract import application_xml as xml  # lxml, 30 ms
+    from .packing import form_of
+
+    form = form_of(service, draft, guid=str(UUID(int=0)), order_id=None, attempt=1, answers_to=None)
+    try:
+        xml.build_req(form)
+    except xml.XmlProblem as error:
+        return [Detail("submit.cannot_pack", params=(("reason", str(error)),))]
+    return []
 
 
 def _placed(problem: Detail, places: Mapping[str, str]) -> Detail:
