@@ -56,6 +56,10 @@ def call(function: Callable[[], object]) -> Run:
     return Run(time.perf_counter() - started, 0)
 
 
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.0f}" if seconds >= 0.01 else f"{seconds * 1000:.2f}"
+
+
 @dataclass
 class Pair:
     """Ours against a peer: `target` is the highest ratio promised, None where none is."""
@@ -88,7 +92,7 @@ class Pair:
             "–" if self.target is None else f"≤ {self.target:g}: {'yes' if self.ratio <= self.target else 'NO'}"
         )
         return (
-            f"| {self.name} | {self.peer} | {ours * 1000:.0f} / {theirs * 1000:.0f} ms | {self.ratio:.2f} "
+            f"| {self.name} | {self.peer} | {_milliseconds(ours)} / {_milliseconds(theirs)} ms | {self.ratio:.2f} "
             f"| {verdict} | {memory} | {self.note} |"
         )
 

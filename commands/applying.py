@@ -119,6 +119,7 @@ def _prepared(run: Run, portal: Portal, service: Service, given: Given, account:
         fix=fix,
         line_speed=run.app.journal.line_speed(),
         places=given.places,
+        progress=bars(),
     )
 
 

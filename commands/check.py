@@ -22,6 +22,7 @@ from .applying import know_titles
 from .failures import ExitCode
 from .kinds import guessed, known_kind
 from .options import Command
+from .progress import bars
 from .render import Answer
 from .run import Run, this_run
 
@@ -135,6 +136,7 @@ def _check_files(
     report = check_files(
         paths, kind=kind, service=service, fix=fix, out=output,
         by_slot={one: tuple(group) for one, group in slots.items()} or None, line_speed=_line_speed(run),
+        progress=bars(),
     )  # fmt: skip
     told = report.to_json()
     command = view.command(service.slug if service else None, kind)

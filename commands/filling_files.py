@@ -11,6 +11,7 @@ from gosmed_cli.text import language, say
 from gosmed_cli.usecases.forms import slot_lines
 
 from . import ask, failures
+from .progress import bars
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.catalogue import Service, Slot
@@ -75,7 +76,7 @@ def _checked(run: Run, service: Service, slot: Slot, path: Path) -> Path | None:
 def _check(service: Service, slot: Slot, path: Path, *, fix: bool) -> Mapping[str, Any]:
     from gosmed_cli.usecases.check import check_files  # Pillow and pdfium
 
-    report = check_files([path], kind=slot.kind, service=service, fix=fix, out=None, by_slot=None, line_speed=None)
+    report = check_files([path], kind=slot.kind, service=service, fix=fix, progress=bars())
     found: Mapping[str, Any] = report.to_json()["files"][0]
     return found
 

@@ -33,15 +33,12 @@ class Bars:
         from rich.progress import Progress as RichProgress
 
         console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")))
-        columns = (
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            DownloadColumn(),
-            TimeRemainingColumn(),
-        )
+        columns = [TextColumn("{task.description}", markup=False), BarColumn()]
+        if total > 1:  # bytes; one piece of work has no parts to count
+            columns += [DownloadColumn(), TimeRemainingColumn()]
         self._drawn = RichProgress(*columns, console=console, transient=True)
         self._drawn.start()
-        self._task = self._drawn.add_task(say(label, **params), total=total)
+        self._task = self._drawn.add_task(say(label, **params), total=total if total > 1 else None)
 
     def advance(self, n: int) -> None:
         if self._drawn is not None and self._task is not None:

@@ -80,7 +80,7 @@ async def _send(
     account = await portal.cabinet.account()
     prepared = prepare(
         service, values, files, account, today(portal), region=region_code(changes.region) or DEFAULT_REGION,
-        fix=options.fix, line_speed=run.app.journal.line_speed(), places=changes.places,
+        fix=options.fix, line_speed=run.app.journal.line_speed(), places=changes.places, progress=progress,
     )  # fmt: skip
     if prepared.problems:
         raise _not_sent(prepared, command, options)

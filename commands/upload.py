@@ -60,7 +60,7 @@ def _checked(path: Path, kind: str, service: Service | None, fix: bool) -> tuple
     """The file (or its repaired copy), its kind, and what is wrong with it."""
     from gosmed_cli.usecases.check import check_files  # Pillow and pdfium
 
-    report = check_files([path], kind=kind, service=service, fix=fix, out=None, by_slot=None, line_speed=None)
+    report = check_files([path], kind=kind, service=service, fix=fix, progress=bars())
     told = report.to_json()["files"][0]
     if told["verdict"] == "fail":
         details = [

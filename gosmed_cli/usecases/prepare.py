@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..contract.cabinet import Account
     from ..contract.catalogue import Service
     from .check import CheckReport
+    from .progress import Progress
 
 DEFAULT_REGION = "45000000000"  # ОКАТО of Moscow; the department is federal and does not route by it
 
@@ -63,6 +64,7 @@ def prepare(
     fix: bool = False,
     line_speed: float | None = None,
     places: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
 ) -> Prepared:
     """Check a form and its files against the service. CPU work, no network.
 
@@ -74,7 +76,7 @@ def prepare(
     known = account["known"] if account else {}
     form = check_form(service, given, today=today, known_fields=known)
     files = {kind: tuple(paths) for kind, paths in attachments.items() if paths}
-    report, fixed, remarks = _check_files(service, files, fix=fix, line_speed=line_speed)
+    report, fixed, remarks = _check_files(service, files, fix=fix, line_speed=line_speed, progress=progress)
     counts = {kind: len(paths) for kind, paths in fixed.items()}
     problems = [*form.problems, *check_attachments(service, counts, form.values), *remarks]
     unverified = () if account else _unverified(service, problems)
@@ -117,6 +119,7 @@ def _check_files(
     *,
     fix: bool,
     line_speed: float | None,
+    progress: Progress | None,
 ) -> tuple[CheckReport | None, dict[str, tuple[Path, ...]], list[Detail]]:
     """The pre-check of files in known slots: its report, the files to send (repaired ones in place of the
     originals), and what is wrong."""
@@ -126,9 +129,7 @@ def _check_files(
     from .check import check_files  # Pillow and pdfium, only where there are files
 
     paths = [path for group in known.values() for path in group]
-    report = check_files(
-        paths, kind=None, service=service, fix=fix, out=None, by_slot=known, line_speed=line_speed
-    )
+    report = check_files(paths, service=service, fix=fix, by_slot=known, line_speed=line_speed, progress=progress)
     told = report.to_json()
     fixed = {one["path"]: Path(one["fixed"]) for one in told["files"] if one.get("fixed")}
     # several pages may have become one file
