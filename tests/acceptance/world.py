@@ -47,6 +47,7 @@ class World:
     lang: str = "en"
     environment: dict[str, str] = field(default_factory=dict)
     url: str = ""
+    served_by: str = "gosmed_cli"  # the module that is run as the portal
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -75,8 +76,8 @@ class World:
         argv += ["--ready-file", str(ready), *(["--scenario", self.scenario] if first else []), *options]
         with (self.folder / "portal.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "gosmed_cli", *argv],
-                env=self.env(),
+                [sys.executable, "-m", self.served_by, *argv],
+                env={**self.env(), "PYTHONPATH": str(Path(__file__).parents[2])},
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,
