@@ -53,7 +53,7 @@ def _in_time(work: Callable[[], T], otherwise: T) -> T:
     def run() -> None:
         try:
             result[0] = work()
-        except Exception:
+        except Exception:  # each system's keyring raises errors of its own, and none may stop a sign-in
             return
 
     thread = threading.Thread(target=run, daemon=True)
