@@ -12,9 +12,53 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-from .vocabulary import CHUNK_MAX, CHUNK_MIN, CHUNK_WINDOW_SECONDS, FILE_LIMIT, TOTAL_LIMIT, Level
+from .service_parts import (
+    Appointment,
+    Compare,
+    Condition,
+    Field,
+    Limits,
+    Question,
+    RegisterCondition,
+    Review,
+    Signature,
+    Slot,
+    Step,
+    Term,
+    TermsByValue,
+    Words,
+)
+from .vocabulary import Level
+
+__all__ = [
+    "Appointment",
+    "Catalogue",
+    "CatalogueError",
+    "Compare",
+    "Condition",
+    "Field",
+    "Limits",
+    "Question",
+    "RegisterCondition",
+    "Review",
+    "Service",
+    "Signature",
+    "Slot",
+    "Step",
+    "Term",
+    "TermsByValue",
+    "Words",
+    "bundled",
+    "bundled_service",
+    "common_field",
+    "complete",
+    "document_kinds",
+    "load",
+    "shared_documents",
+    "shared_fields",
+]
 
 Json = dict[str, Any]
 FORMATS = ("pdf", "jpg", "png")
@@ -24,122 +68,6 @@ _FOLDER = Path(__file__).parent / "services"
 
 class CatalogueError(ValueError):
     """A catalogue entry that cannot be understood; says which entry and key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text in both languages."""
-
-    ru: str
-    en: str
-
-    def __getitem__(self, lang: str) -> str:
-        return self.ru if lang == "ru" else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """When a field or slot is asked for: another field of the form is `present`, `absent` or `equals` a value."""
-
-    field: str
-    test: Literal["present", "absent", "equals"]
-    value: str | None = None
-
-    def holds(self, values: Mapping[str, Any]) -> bool:
-        given = values.get(self.field)
-        if self.test == "equals":
-            return given == self.value
-        return bool(given) == (self.test == "present")
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterCondition:
-    """When a register asks for a slot: its attribute is `past` (a date gone by), `present` or `absent`."""
-
-    register: str
-    attribute: str
-    test: Literal["past", "present", "absent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """With which register, and which attribute there, the review compares a field."""
-
-    register: str
-    attribute: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a form. `type` names a rule in `rules`; `known` is the account's value that fills it."""
-
-    name: str
-    type: str
-    title: Words
-    required: bool = True
-    dictionary: str | None = None
-    when: Condition | None = None
-    help: Words | None = None
-    known: str | None = None
-    compare: Compare | None = None
-    example: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place for scans in a form. `page`: A4 demanded (`required`), advised (`advised`) or of no matter
-    (`any`). `dpi` is (least, most). `colour` False warns of a coloured scan. `signature` and `readable` are
-    demands that only a person can judge: locally they are warnings."""
-
-    kind: str
-    title: Words
-    formats: tuple[str, ...]
-    min: int = 0
-    max: int = 1
-    page: Literal["required", "advised", "any"] = "required"
-    dpi: tuple[int, int] = (300, 1200)
-    signature: bool = False
-    colour: bool = False
-    name: str = "document"  # the rule for file names: `document` (R68) or `analysis` (R72)
-    stems: tuple[str, ...] = ()  # words in a file name by which the kind is guessed, lower case
-    when: Condition | None = None
-    asked_when: RegisterCondition | None = None
-    help: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A span of time and whose word it is: `by` is `guide`, or `gosmed` («обычно до…»).
-
-    `amount` 0 means at once. `unit` is `days` or `hours`; `calendar` is `working` or `calendar` (C10, C16).
-    """
-
-    amount: int
-    unit: Literal["days", "hours"] = "days"
-    calendar: Literal["working", "calendar"] = "calendar"
-    by: Literal["guide", "gosmed"] = "guide"
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Who decides, with which registers, by when (None: when the approver answers)."""
-
-    registers: tuple[str, ...]
-    approver: str
-    term: Term | None
-    duplicates: bool = False  # R41: a second record of the same person asks the applicant to clarify
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Sizes in bytes, the window in seconds; `level` is the account's level that sending needs."""
-
-    file: int = FILE_LIMIT
-    total: int = TOTAL_LIMIT
-    chunk_min: int = CHUNK_MIN
-    chunk_max: int = CHUNK_MAX
-    window: int = CHUNK_WINDOW_SECONDS
-    level: Level = Level.BASIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +90,13 @@ class Service:
     limits: Limits
     status_titles: Mapping[str, str]  # a service may word its own («Подтверждено» for `approved`)
     editable: bool = False  # may be changed while under review (R97)
+    after_window: str | None = None  # the service that remains once the window has passed (R75)
+    warning: Words | None = None  # said before sending (R76)
+    checklist: tuple[Words, ...] = ()  # what to look at after a refusal (R65)
+    faq: tuple[Question, ...] = ()
+    step: Step | None = None
+    appointment: Appointment | None = None
+    signature: Signature | None = None
     data: Json = field(default_factory=dict, repr=False, compare=False, hash=False)
 
     @classmethod
@@ -197,6 +132,19 @@ def _condition(value: Any) -> Condition | None:
     return Condition(value["field"], test, value.get("value"))
 
 
+def _compare(value: Any) -> Compare | None:
+    if not value:
+        return None
+    return Compare(value["register"], value["attribute"], _condition(value.get("unless")))
+
+
+def _one_of(value: str, allowed: tuple[str, ...], key: str) -> Any:
+    """The value, if it is one of these. Raises ValueError naming the key."""
+    if value not in allowed:
+        raise ValueError(f"{key}: {value}")
+    return value
+
+
 def _asked_when(value: Any) -> RegisterCondition | None:
     if not value:
         return None
@@ -206,7 +154,6 @@ def _asked_when(value: Any) -> RegisterCondition | None:
 
 
 def _field(value: Any) -> Field:
-    compare = value.get("compare")
     return Field(
         name=value["name"],
         type=value["type"],
@@ -216,14 +163,16 @@ def _field(value: Any) -> Field:
         when=_condition(value.get("when")),
         help=_optional_words(value.get("help")),
         known=value.get("known"),
-        compare=Compare(compare["register"], compare["attribute"]) if compare else None,
+        compare=_compare(value.get("compare")),
         example=value.get("example"),
+        same_as=value.get("same_as"),
+        confirm=_one_of(value.get("confirm", "new"), ("new", "both"), "confirm"),
     )
 
 
 def _slot(value: Any) -> Slot:
     formats = tuple(value["formats"])
-    if not formats or not set(formats) <= set(FORMATS):
+    if not set(formats) <= set(FORMATS):
         raise ValueError(f"formats of {value['kind']}: {formats}")
     least, most = value.get("dpi", (300, 1200))
     return Slot(
@@ -252,9 +201,50 @@ def _term(value: Any) -> Term | None:
     )
 
 
+def _review(value: Any) -> Review:
+    by_value = value.get("terms")
+    return Review(
+        tuple(value["registers"]),
+        value["approver"],
+        _term(value),
+        value.get("duplicates", False),
+        value.get("question"),
+        value.get("answer"),
+        TermsByValue(by_value["field"], {name: _must_term(one) for name, one in by_value["of"].items()})
+        if by_value
+        else None,
+    )
+
+
+def _must_term(value: Any) -> Term:
+    term = _term(value)
+    if term is None:
+        raise ValueError("a term without an amount")
+    return term
+
+
+def _appointment(value: Any) -> Appointment | None:
+    if not value:
+        return None
+    held = _one_of(value["held"], ("operator", "clock"), "appointment.held")
+    return Appointment(value["field"], value["timetable"], held, value.get("document"))
+
+
+def _signature(value: Any) -> Signature | None:
+    return Signature(_condition(value.get("when"))) if value is not None else None
+
+
+def _step(value: Any) -> Step | None:
+    return Step(value["order"], value["code"]) if value else None
+
+
+def _limits(value: Any) -> Limits:
+    level = Level(value.get("level", "basic"))
+    own = {"level": level, "start": Level(value.get("start", level)), "needs": tuple(value.get("needs", ()))}
+    return Limits(**{**value, **own})
+
+
 def _service(data: Json) -> Service:
-    review = data["review"]
-    limits = data.get("limits", {})
     return Service(
         slug=data["slug"],
         service_code=data["service_code"],
@@ -266,14 +256,19 @@ def _service(data: Json) -> Service:
         acts=tuple(data.get("acts", ())),
         fields=tuple(_field(one) for one in data["fields"]),
         slots=tuple(_slot(one) for one in data["attachments"]),
-        review=Review(
-            tuple(review["registers"]), review["approver"], _term(review), review.get("duplicates", False)
-        ),
+        review=_review(data["review"]),
         resubmit=_term(data.get("resubmit")),
         opens=dict(data.get("opens", {})),
-        limits=Limits(**{**limits, "level": Level(limits.get("level", "basic"))}),
+        limits=_limits(data.get("limits", {})),
         status_titles=dict(data.get("status_titles", {})),
         editable=data.get("editable", False),
+        after_window=data.get("resubmit", {}).get("after"),
+        warning=_optional_words(data.get("warning")),
+        checklist=tuple(_words(one) for one in data.get("checklist", ())),
+        faq=tuple(Question(_words(one["question"]), _words(one["answer"])) for one in data.get("faq", ())),
+        step=_step(data.get("step")),
+        appointment=_appointment(data.get("appointment")),
+        signature=_signature(data.get("signature")),
         data=data,
     )
 
