@@ -1,0 +1,1 @@
+"""Electronic signatures: keys, detached CMS, verification with chain, validity and revocation."""
