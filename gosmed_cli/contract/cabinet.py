@@ -5,6 +5,12 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
 
     POST  /registration/challenges        PhoneToRegister → Challenge
     POST  /registration                   Registration → Account (201)
+    POST  /registration/certificates      CertificateAsked → Challenge
+    POST  /registration/certificate       CertificateRegistration → Account (201)
+    POST  /activation                     Activation → Activated
+    POST  /activation/letters             LetterAsked → Letter
+    POST  /recovery/challenges            RecoveryAsked → Challenge
+    POST  /recovery                       Recovery → 204
     POST  /sign-in/challenges             Credentials → Challenge
     POST  /sign-in/tokens                 Proof → Tokens
     POST  /sign-in/refresh                Refresh → Tokens
@@ -13,6 +19,7 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     POST  /contacts/challenges            Contact → Challenge
     POST  /contacts/confirmations         ContactProof → 204
     GET   /account                        Account
+    PATCH /account                        AccountChanges → Account
     GET   /applications                   ApplicationPage     ?service= status= number=(repeated) cursor= limit=
     GET   /applications/{number}          ApplicationDetail
     GET   /applications/{number}/attachments/{sha256}         the file
@@ -78,6 +85,99 @@ class Registration(TypedDict):
     agreement: bool
 
 
+# The life of an account: activation, recovery, changes, the ministry's certificate
+
+
+class Activation(TypedDict):
+    """Finishes a registration (R50): the `token` of the link, or the notice's `number`, one of them."""
+
+    token: NotRequired[Token]
+    number: NotRequired[Short]
+    password: Annotated[str, MinLen(1), MaxLen(200)]
+
+
+class Activated(TypedDict):
+    """`already` says that the account had been activated before: the link was used twice."""
+
+    login: str
+    already: bool
+
+
+class LetterAsked(TypedDict):
+    """Another letter in place of one that is lost or too old (R51)."""
+
+    login: Short
+    password: Annotated[str, MinLen(1), MaxLen(200)]
+
+
+class Letter(TypedDict):
+    """A letter is on its way to `sent_to` (masked); its link and number work until `expires_at`."""
+
+    sent_to: str
+    expires_at: str
+
+
+class RecoveryAsked(TypedDict):
+    """A code to the confirmed phone or e-mail of this login; the answer is the same for logins of nobody."""
+
+    login: Short
+    method: Literal["sms", "email"]
+
+
+class Recovery(TypedDict):
+    """A new password; all sign-ins end, a locked login opens."""
+
+    challenge: Token
+    code: Code
+    password: Annotated[str, MinLen(1), MaxLen(200)]
+
+
+Changed = Annotated[str, MaxLen(200)]
+
+
+class AccountChanges(TypedDict, total=False):
+    """What changes, by the names of forms; an empty text takes an optional value away (R12, R18, R103)."""
+
+    last_name: Changed
+    first_name: Changed
+    middle_name: Changed
+    birth_date: Changed
+    sex: Changed
+    passport_series: Changed
+    passport_number: Changed
+    passport_issued: Changed
+    passport_issuer: Changed
+    passport_code: Changed
+    snils: Changed
+    inn: Changed
+    oms: Changed
+    specialty: Changed
+    qualification: Changed
+    position: Changed
+    organisation: Changed
+    ogrn: Changed
+    licence: Changed
+    licence_until: Changed
+
+
+class CertificateAsked(TypedDict):
+    """The identifier of the ministry's certificate, and the mailbox that gets a code (R83)."""
+
+    certificate: Short
+    email: Short
+
+
+class CertificateRegistration(TypedDict):
+    """An account by the ministry's certificate: the paper form has said everything else."""
+
+    challenge: Token
+    code: Code
+    certificate: Short
+    email: Short
+    password: Annotated[str, MinLen(1), MaxLen(200)]
+    agreement: bool
+
+
 class Credentials(TypedDict):
     login: Short
     password: Annotated[str, MinLen(1), MaxLen(200)]
@@ -119,10 +219,13 @@ class Session(TypedDict):
 
 
 class Contact(TypedDict):
-    """A phone or an e-mail that an application names and that is not yet confirmed (R40)."""
+    """A phone or an e-mail that an application names and that is not yet confirmed (R40).
+
+    `purpose` `change` means that it is to become the account's own, or is the one that it replaces (R100)."""
 
     phone: NotRequired[Short]
     email: NotRequired[Short]
+    purpose: NotRequired[Literal["application", "change"]]
 
 
 class ContactProof(TypedDict):
@@ -140,8 +243,17 @@ class NextStep(TypedDict):
     number: str | None
 
 
+class MissingDocument(TypedDict):
+    """A document that the first sign-in asks for (R32): one of `kinds`, by the first one's name."""
+
+    kinds: list[str]
+    title: str
+
+
 class Account(TypedDict):
-    """`known` holds values that a form may leave out, by field name, normalised."""
+    """`known` holds values that a form may leave out, by field name, normalised, and `accredited_until` as ФРМР
+    has it. `opened` names what approvals have opened; `missing_documents` are asked for by the first sign-in
+    after the identity is confirmed. `letter` comes with a new account alone: it is still to be activated."""
 
     id: str
     email: str
@@ -151,9 +263,13 @@ class Account(TypedDict):
     cabinet: bool
     employment: bool
     professional_services: list[str]
+    opened: list[str]
+    sign_in_methods: list[str]
+    missing_documents: list[MissingDocument]
     known: dict[str, str]
     next_step: NextStep
     created_at: str
+    letter: NotRequired[Letter]
 
 
 class Remark(TypedDict):
