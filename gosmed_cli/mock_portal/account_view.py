@@ -11,7 +11,7 @@ from typing import Any
 
 from ..contract.cabinet import Account, NextStep
 from ..contract.catalogue import Service
-from ..contract.vocabulary import Level, Status
+from ..contract.vocabulary import Level, Method, Status
 from . import accounts
 from .clock import moscow, parse
 from .state import Portal
@@ -40,7 +40,7 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Account:
         employment=bool(opened.get("employment")),
         professional_services=sorted(opened.get("professional_services") or ()),
         opened=sorted(name for name, value in opened.items() if value),
-        sign_in_methods=["sms", "app"],
+        sign_in_methods=[one for one in Method if one in accounts.methods(row)],
         missing_documents=[],
         known=accounts.known(row),
         next_step=next_step(t, portal, row["id"], level, opened),

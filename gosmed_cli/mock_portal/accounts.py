@@ -6,12 +6,12 @@ import hashlib
 import hmac
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import uuid4
 
-from ..contract.vocabulary import Level
+from ..contract.vocabulary import Level, Method
 from ..rules import contacts
 from ..rules.broken import Broken
 from . import events
@@ -24,6 +24,7 @@ from .store.db import dumps
 
 PASSWORDS = 10  # failed in a row before the login is locked
 LOCK = timedelta(minutes=15)
+DEFAULT_METHODS = (Method.SMS, Method.APP)
 
 
 def login_of(given: str) -> str:
@@ -52,9 +53,12 @@ def create(
     level: Level = Level.BASIC,
     known: Mapping[str, str] | None = None,
     opened: Mapping[str, Any] | None = None,
+    methods: Iterable[Method] = DEFAULT_METHODS,
+    active: bool = True,
 ) -> str:
-    """Make an account whose phone and e-mail count as confirmed; returns its id. All values are normalised.
+    """Make an account whose phone counts as confirmed; returns its id. All values are normalised.
 
+    One that is not `active` waits for its letter to be answered: that confirms the e-mail (R50).
     Raises sqlite3.IntegrityError for a phone or e-mail that another account has.
     """
     account = uuid4().hex
@@ -67,11 +71,13 @@ def create(
         level=level.value,
         known=dumps({**(known or {}), "email": email, "phone": phone}),
         opened=dumps(dict(opened or {})),
+        sign_in_methods=dumps(sorted({Method.SMS, *methods})),
+        activated_at=iso(now) if active else None,
         failed_passwords=0,
         locked_until=None,
         created_at=iso(now),
     )
-    for contact in (email, phone):
+    for contact in (email, phone) if active else (phone,):
         t.q.confirm_contact(account_id=account, contact=contact, now=iso(now))
     events.record(t, now, account, "account.created", level=level.value)
     return account
@@ -85,6 +91,16 @@ def known(row: sqlite3.Row) -> dict[str, str]:
 def opened(row: sqlite3.Row) -> dict[str, Any]:
     """What approvals have opened (`opens` of the catalogue)."""
     return dict(json.loads(row["opened"]))
+
+
+def methods(row: sqlite3.Row) -> frozenset[Method]:
+    """The second factors that the account lets in (R100): SMS always."""
+    return frozenset(Method(one) for one in json.loads(row["sign_in_methods"]))
+
+
+def unlock(t: Transaction, account_id: str) -> None:
+    """Forget the failed passwords."""
+    t.q.set_failed_passwords(id=account_id, failed_passwords=0, locked_until=None)
 
 
 def locked_for(t: Transaction, portal: Portal, login: str) -> int | None:
@@ -107,6 +123,11 @@ def check(t: Transaction, portal: Portal, login: str, password: str) -> sqlite3.
     else:
         t.q.set_unknown_login(login_hash=_hash(t, login), failed_passwords=failed, locked_until=until)
     return row if right else None
+
+
+def digest_of_login(t: Transaction, login: str) -> str:
+    """A login as tables keep it that must not tell whose it is."""
+    return _hash(t, login)
 
 
 def _state(t: Transaction, login: str) -> tuple[int, str | None]:

@@ -55,6 +55,7 @@ def serve(
     url = f"http://{HOST}:{listening.getsockname()[1]}"
     files = [_private_file(data), *portal_files]
     with contextlib.closing(listening), _alone(data), contextlib.closing(_open(data)) as portal:
+        portal.address = url
         _prepare(portal, scenario, clock)
         app = create_app(portal)
         try:

@@ -23,6 +23,7 @@ class Portal:
     store: Store
     clock: Clock
     operator_key: str
+    address: str = "http://127.0.0.1"  # where people reach it: links of letters begin with it
     catalogue: catalogue.Catalogue = field(default_factory=catalogue.bundled)
 
     @classmethod

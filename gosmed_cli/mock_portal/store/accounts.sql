@@ -19,6 +19,42 @@ ON CONFLICT (login_hash) DO UPDATE SET
 -- name: set_failed_passwords!
 UPDATE accounts SET failed_passwords = :failed_passwords, locked_until = :locked_until WHERE id = :id;
 
+-- name: activate_account!
+UPDATE accounts SET activated_at = :now WHERE id = :id AND activated_at IS NULL;
+
+-- name: forget_account!
+DELETE FROM accounts WHERE id = :id AND activated_at IS NULL;
+
+-- name: forget_contacts!
+DELETE FROM confirmed_contacts WHERE account_id = :account_id;
+
+-- name: activation_by_number^
+SELECT * FROM activations WHERE number = :number;
+
+-- name: activation_by_token^
+SELECT * FROM activations WHERE token_hash = :token_hash;
+
+-- name: last_activation^
+SELECT * FROM activations WHERE account_id = :account_id ORDER BY sent_at DESC, number DESC LIMIT 1;
+
+-- name: activations_since^
+SELECT COUNT(*) AS number FROM activations WHERE account_id = :account_id AND sent_at > :since;
+
+-- name: forget_activations!
+DELETE FROM activations WHERE account_id = :account_id;
+
+-- name: recoveries_since^
+SELECT COUNT(*) AS number FROM recoveries WHERE login_hash = :login_hash AND asked_at > :since;
+
+-- name: forget_recoveries!
+DELETE FROM recoveries WHERE asked_at < :before;
+
+-- name: set_password!
+UPDATE accounts SET password_hash = :password_hash WHERE id = :id;
+
+-- name: used_certificate^
+SELECT * FROM used_certificates WHERE certificate_hash = :certificate_hash;
+
 -- name: challenge^
 SELECT * FROM challenges WHERE id = :id;
 

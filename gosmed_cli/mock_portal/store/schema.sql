@@ -33,9 +33,36 @@ CREATE TABLE accounts (
     level TEXT NOT NULL,
     known TEXT NOT NULL,
     opened TEXT NOT NULL,
+    sign_in_methods TEXT NOT NULL,
+    activated_at TEXT,
     failed_passwords BIGINT NOT NULL,
     locked_until TEXT,
     created_at TEXT NOT NULL
+);
+
+-- Letters by which a new account is activated (R50): the notice's number, and the hash of the link's token.
+CREATE TABLE activations (
+    number TEXT PRIMARY KEY,
+    token_hash TEXT NOT NULL UNIQUE,
+    account_id TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    sent_at TEXT NOT NULL
+);
+CREATE INDEX activations_account ON activations (account_id, sent_at);
+
+-- Codes asked for to recover a password, also for logins of nobody: their number is limited alike.
+CREATE TABLE recoveries (
+    id BIGINT PRIMARY KEY,
+    login_hash TEXT NOT NULL,
+    asked_at TEXT NOT NULL
+);
+CREATE INDEX recoveries_login ON recoveries (login_hash, asked_at);
+
+-- The ministry's certificates that have made an account, as hashes (R83).
+CREATE TABLE used_certificates (
+    certificate_hash TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    used_at TEXT NOT NULL
 );
 
 -- Codes under way: registration, sign-in, contacts. `login_hash` counts attempts of logins that do not exist.

@@ -12,6 +12,9 @@ FROM token_families WHERE id = :id;
 -- name: revoke_family!
 UPDATE token_families SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL;
 
+-- name: revoke_families!
+UPDATE token_families SET revoked_at = :now WHERE account_id = :account_id AND revoked_at IS NULL;
+
 -- name: mark_token_used!
 UPDATE tokens SET used_at = :now WHERE hash = :hash AND used_at IS NULL;
 
