@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from . import openapi, problems, request_log
 from .api import (
     account,
+    activation,
     applications,
     contacts,
     documents,
@@ -15,6 +16,7 @@ from .api import (
     nsi,
     operator,
     operator_state,
+    recovery,
     registration,
     services,
     sign_in,
@@ -30,6 +32,7 @@ from .state import Portal
 ROUTERS = (
     *(epgu.router, nsi.router, storage.router),
     *(sign_in.router, registration.router, contacts.router),
+    *(activation.router, recovery.router),
     *(account.router, applications.router, documents.router, services.router, events.router, help_api.router),
     *(operator.router, operator_state.router),
 )

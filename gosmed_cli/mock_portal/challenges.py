@@ -1,4 +1,4 @@
-"""Codes under way: for a sign-in, a registration, a new contact. They live 5 minutes and 5 attempts.
+"""Codes under way: sign-in, registration, new contacts, new passwords. They live 5 minutes and 5 attempts.
 
 Functions that count an attempt return what they found instead of raising it, because the count must be
 committed: `problems.settle` raises it once the transaction is over.
@@ -27,6 +27,7 @@ LIFE = timedelta(minutes=5)
 ATTEMPTS = 5
 WINDOW, MOST = timedelta(minutes=15), 30  # codes to one target
 Method = Literal["sms", "app", "email"]
+Purpose = Literal["sign_in", "registration", "contact", "recovery", "certificate"]
 PRESSED_AFTER = timedelta(seconds=2)  # of portal time
 APP = "Мобильное приложение"
 
@@ -39,6 +40,15 @@ _TEXTS = {
     "contact": (
         "Подтверждение контакта",
         "Код {code} для подтверждения контакта. Никому его не сообщайте. Действует 5 минут.",
+    ),
+    "recovery": (
+        "Восстановление пароля",
+        "Код {code} для нового пароля на портале. Никому его не сообщайте. Действует 5 минут. "
+        "Если вы не меняете пароль, ничего не делайте: без кода он останется прежним.",
+    ),
+    "certificate": (
+        "Регистрация по справке ведомства",
+        "Код {code} для регистрации на портале по справке ведомства. Никому его не сообщайте. Действует 5 минут.",
     ),
 }
 _APP_TEXT = "Подтвердите вход на портал в приложении. Если это не вы, отклоните запрос и смените пароль."
@@ -54,15 +64,16 @@ class Waiting:
 def start(
     t: Transaction,
     portal: Portal,
-    purpose: Literal["sign_in", "registration", "contact"],
+    purpose: Purpose,
     method: Method,
     target: str,
     account_id: str | None = None,
     *,
     instead: str | None = None,
+    nobody: bool = False,
 ) -> Challenge:
-    """Send a code (or a question of the app) to this target. With `instead` that text goes out and no code
-    will ever fit: the answer does not tell. Raises Refused `too_many_codes`."""
+    """Send a code (or a question of the app) to this target. With `instead` that text goes out, for `nobody`
+    nothing does, and no code will ever fit: the answer does not tell. Raises Refused `too_many_codes`."""
     now = portal.clock.now()
     t.q.forget_challenges(before=iso(now - WINDOW))
     if t.q.challenges_of(target=target, since=iso(now - WINDOW))["number"] >= MOST:
@@ -75,7 +86,7 @@ def start(
         account_id=account_id,
         method=method,
         target=target,
-        code_hash=_hash(t, number, secrets.token_hex(8) if instead or method == "app" else code),
+        code_hash=_hash(t, number, secrets.token_hex(8) if instead or nobody or method == "app" else code),
         attempts_left=ATTEMPTS,
         approved=0,
         expires_at=iso(now + LIFE),
@@ -83,7 +94,8 @@ def start(
     )
     subject, text = _TEXTS[purpose]
     words = instead or (_APP_TEXT if method == "app" else text.format(code=code))
-    outbox.send(t, portal, account_id, "push" if method == "app" else method, target, subject, words)
+    if not nobody:
+        outbox.send(t, portal, account_id, "push" if method == "app" else method, target, subject, words)
     return _described(number, method, target, iso(now + LIFE))
 
 

@@ -35,6 +35,8 @@ _PUBLIC = (
     f"{BASE}/sign-in/refresh",
     f"{BASE}/sign-in/revoke",
     f"{BASE}/registration",
+    f"{BASE}/activation",
+    f"{BASE}/recovery",
     f"{BASE}/services",
     f"{BASE}/help",
     "/api/nsi",

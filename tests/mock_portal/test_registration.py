@@ -58,18 +58,61 @@ async def test_a_phone_and_a_form_make_a_basic_account(desk: Desk) -> None:
     assert (account["level"], account["email"], account["phone"]) == ("basic", "novaya@example.ru", NEW_PHONE)
     assert account["known"]["birth_date"] == "1985-04-12"
     assert account["next_step"] == {"code": "confirm-identity", "service": "identity-bank", "number": None}
-    assert (await desk.challenge("novaya@example.ru")).status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("snils", "level"), [("112-233-445 95", "standard"), ("087-654-303 00", "basic"), (None, "basic")]
-)
+@pytest.mark.shows("R12", "R20", "R21")
+@pytest.mark.parametrize(("snils", "level"), [("112-233-445 95", "standard"), (None, "basic")])
 async def test_snils_that_matches_the_passport_raises_the_level(desk: Desk, snils: str | None, level: str) -> None:
     with desk.portal.store.transaction() as t:
         registers.add(t, PERSON)
     changed = {} if snils is None else {"snils": snils}
     answer = await desk.web.post(f"{BASE}/registration", json=await form(desk, **changed))
     assert (answer.status_code, answer.json()["level"]) == (201, level)
+
+
+@pytest.mark.shows("R16", "R19", "R20", "R21")
+@pytest.mark.parametrize(
+    ("changed", "wrong"),
+    [
+        ({"snils": "087-654-303 00"}, {"snils": "unknown_snils"}),
+        ({"snils": "087-654-303 00", "passport_number": "654321"}, {"snils": "unknown_snils"}),
+        ({"snils": "112-233-445 95", "passport_number": "111111"}, {"passport_number": "mismatch"}),
+        ({"snils": "112-233-445 95", "first_name": "Ольга"}, {"first_name": "mismatch"}),
+        ({"snils": "112-233-445 95", "middle_name": ""}, {"middle_name": "mismatch"}),
+        ({"passport_number": "111111"}, {"passport_number": "mismatch"}),
+        ({"last_name": "Орлова"}, {"last_name": "mismatch"}),
+    ],
+)
+async def test_what_contradicts_the_registers_is_refused_by_its_field(
+    desk: Desk, changed: dict[str, str], wrong: dict[str, str]
+) -> None:
+    with desk.portal.store.transaction() as t:
+        registers.add(t, PERSON)
+    answer = await desk.web.post(f"{BASE}/registration", json=await form(desk, **changed))
+    assert (answer.status_code, answer.json()["code"]) == (422, "registers_disagree")
+    assert {one["field"]: one["code"] for one in answer.json()["errors"]} == wrong
+
+
+@pytest.mark.shows("R20")
+async def test_a_snils_of_somebody_else_is_the_field_that_is_wrong(desk: Desk) -> None:
+    with desk.portal.store.transaction() as t:
+        registers.add(t, PERSON)
+        registers.add(t, {**PERSON, "snils": "08765430300", "last_name": "Орлова", "passport": {"series": "4512"}})
+    answer = await desk.web.post(f"{BASE}/registration", json=await form(desk, snils="087-654-303 00"))
+    assert {one["field"] for one in answer.json()["errors"]} == {"snils"}
+
+
+async def test_the_registers_cannot_be_tried_out_without_end(desk: Desk) -> None:
+    with desk.portal.store.transaction() as t:
+        registers.add(t, PERSON)
+    body = await form(desk, passport_number="111111")
+    answers = [await desk.web.post(f"{BASE}/registration", json=body) for _ in range(6)]
+    assert [one.json()["code"] for one in answers] == ["registers_disagree"] * 5 + ["challenge_over"]
+
+
+async def test_somebody_whom_no_register_knows_gets_a_basic_account(desk: Desk) -> None:
+    answer = await desk.web.post(f"{BASE}/registration", json=await form(desk))
+    assert (answer.status_code, answer.json()["level"]) == (201, "basic")
 
 
 async def test_every_wrong_field_is_named_at_once(desk: Desk) -> None:

@@ -1,4 +1,7 @@
-"""The base account: phone → code → form (R9–R12)."""
+"""The base account: phone → code → form (R9–R12), compared with the registers at once (R16, R19–R21).
+
+A form that contradicts them uses up an attempt of its code, so that nobody tries out what is in a register.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...contract.cabinet import Account, Challenge, PhoneToRegister, Registration
-from ...contract.vocabulary import Level
 from ...contract.wire import BASE
 from ...rules.deadlines import MOSCOW
-from .. import account_view, accounts, challenges, idempotency, registers
+from .. import account_view, accounts, activation, challenges, idempotency, identity
 from ..field_checks import checked
 from ..problems import Refused, settle
 from ..state import Portal, of
@@ -46,7 +48,7 @@ _FIELDS = (
 async def challenge(request: Request, body: PhoneToRegister) -> Challenge:
     """Отправляет код по СМС. Ответ не говорит, есть ли уже учётная запись с этим номером."""
     portal = of(request.app)
-    phone = checked({"phone": body["phone"]}, ("phone",), _today(portal), "contact_invalid")["phone"]
+    phone = checked({"phone": body["phone"]}, ("phone",), today(portal), "contact_invalid")["phone"]
     with portal.store.transaction() as t:
         taken = accounts.find(t, phone) is not None
         return challenges.start(t, portal, "registration", "sms", phone, instead=_TAKEN if taken else None)
@@ -56,25 +58,31 @@ async def challenge(request: Request, body: PhoneToRegister) -> Challenge:
 async def register(request: Request, body: Registration) -> Response:
     """Код из СМС, личные данные, пароль и согласие с условиями. Поля проверяются все сразу."""
     portal = of(request.app)
-    values = _values(body, _today(portal))
-    with portal.store.transaction() as t:
-        owner = f"registration:{body['challenge'][:100]}"
-        asked = cast("dict[str, Any]", body)
-        answer = idempotency.once(t, portal, request, owner, asked, lambda: _register(t, portal, body, values))
+    values = _values(body, today(portal))
+    try:
+        with portal.store.transaction() as t:
+            owner = f"registration:{body['challenge'][:100]}"
+            asked = cast("dict[str, Any]", body)
+            answer = idempotency.once(t, portal, request, owner, asked, lambda: _register(t, portal, body, values))
+    except Refused:
+        with portal.store.transaction() as t:
+            t.q.challenge_attempt(id=body["challenge"])
+        raise
     return settle(answer)
 
 
-def _today(portal: Portal) -> date:
+def today(portal: Portal) -> date:
+    """The portal's day in Moscow."""
     return portal.clock.now().astimezone(MOSCOW).date()
 
 
-def _values(body: Registration, today: date) -> dict[str, str]:
+def _values(body: Registration, day: date) -> dict[str, str]:
     given = cast("dict[str, Any]", body)
     asked = {name: given[name] for name in ("phone", *_FIELDS) if given.get(name)}
     return checked(
         asked,
         tuple(asked),
-        today,
+        day,
         "registration_invalid",
         password=body["password"],
         agreement=body["agreement"],
@@ -93,7 +101,9 @@ def _register(
 
 
 def _create(t: Transaction, portal: Portal, body: Registration, values: dict[str, str]) -> Account:
-    level = Level.STANDARD if _in_registers(t, values) else Level.BASIC
+    compared = identity.compare(t, values)
+    if compared.problems:
+        raise Refused("registers_disagree", errors=compared.problems)
     try:
         number = accounts.create(
             t,
@@ -101,19 +111,11 @@ def _create(t: Transaction, portal: Portal, body: Registration, values: dict[str
             email=values["email"],
             phone=values["phone"],
             password=body["password"],
-            level=level,
+            level=compared.level,
             known={name: value for name, value in values.items() if name not in ("email", "phone")},
+            active=False,
         )
     except sqlite3.IntegrityError as error:
         raise Refused("registration_refused") from error
-    return account_view.show(t, portal, t.q.account(id=number))
-
-
-def _in_registers(t: Transaction, values: dict[str, str]) -> bool:
-    """Whether СНИЛС and passport belong to one person in the registers (R20, R21)."""
-    return any(
-        person.snils == values.get("snils")
-        and person.attribute("passport.series") == values["passport_series"]
-        and person.attribute("passport.number") == values["passport_number"]
-        for person in registers.candidates(t, values)
-    )
+    letter = activation.begin(t, portal, number)
+    return Account(**{**account_view.show(t, portal, t.q.account(id=number)), "letter": letter})

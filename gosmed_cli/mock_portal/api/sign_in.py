@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ...contract.cabinet import Challenge, Credentials, Proof, Refresh, Session, Tokens
+from ...contract.vocabulary import Method
 from ...contract.wire import BASE
 from .. import accounts, challenges, events, security
 from ..challenges import Waiting
@@ -38,11 +41,22 @@ def _first_factor(t: Transaction, portal: Portal, body: Credentials) -> Challeng
     account = accounts.check(t, portal, login, body["password"])
     if account is None:
         return Refused("wrong_credentials")
+    if refused := _may_not(account, body):
+        return refused
     method: challenges.Method = "app" if body["method"] == "app" else "sms"
     try:
         return challenges.start(t, portal, "sign_in", method, account["phone"], account["id"])
     except Refused as refused:  # the password was right: its success is to be kept
         return refused
+
+
+def _may_not(account: sqlite3.Row, body: Credentials) -> Refused | None:
+    """Why this account may not go on to the second factor; told to whoever knows the password alone."""
+    if account["activated_at"] is None:
+        return Refused("not_activated")
+    if Method(body["method"]) not in accounts.methods(account):
+        return Refused("method_off")
+    return None
 
 
 @router.post(

@@ -191,5 +191,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "нужен специальный символ, например - ! _ %",
         "a special character is needed, for example - ! _ %",
     ),
+    "field.password_same": ("нужен пароль, отличный от прежнего", "it must differ from the old password"),
     "field.password_control": ("уберите невидимые символы", "remove the invisible characters"),
 }

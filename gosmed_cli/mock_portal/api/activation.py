@@ -1,0 +1,36 @@
+"""Activating a new account by the letter's link or number (R50, R51)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+
+from ...contract.cabinet import Activated, Activation, Letter, LetterAsked
+from ...contract.wire import BASE
+from .. import activation
+from ..problems import Refused, settle
+from ..state import of
+
+router = APIRouter(prefix=f"{BASE}/activation", tags=["Регистрация"])
+
+
+@router.post("", summary="Активировать учётную запись")
+async def activate(request: Request, body: Activation) -> Activated:
+    """Маркер из ссылки письма или номер уведомления, и пароль. Повтор ничего не меняет."""
+    portal = of(request.app)
+    with portal.store.transaction() as t:
+        token, number = body.get("token"), body.get("number")
+        if (token is None) == (number is None):
+            raise Refused("activation_incomplete")
+        letter = activation.of_token(t, token) if token is not None else activation.of_number(t, str(number))
+        done = activation.complete(t, portal, letter, body["password"])
+    return settle(done)
+
+
+@router.post("/letters", summary="Ещё одно письмо со ссылкой")
+async def letter(request: Request, body: LetterAsked) -> Letter:
+    """Прежние ссылки перестают действовать. Нужны логин и пароль, выбранный при регистрации."""
+    portal = of(request.app)
+    with portal.store.transaction() as t:
+        sent = activation.again(t, portal, body["login"], body["password"])
+    return settle(sent)
