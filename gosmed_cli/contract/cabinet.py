@@ -20,10 +20,15 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     POST  /contacts/confirmations         ContactProof → 204
     GET   /account                        Account
     PATCH /account                        AccountChanges → Account
+    PUT   /account/services/{name}        → Account: a professional service is switched on
+    DELETE /account/services/{name}       → Account: and off
     GET   /applications                   ApplicationPage     ?service= status= number=(repeated) cursor= limit=
     GET   /applications/{number}          ApplicationDetail
     GET   /applications/{number}/attachments/{sha256}         the file
-    GET   /documents                      DocumentPage        ?kind= cursor= limit=
+    GET   /applications/{number}/appointment                  Appointment
+    PUT   /applications/{number}/appointment                  Booking → Appointment (booked later, or moved)
+    DELETE /applications/{number}/appointment                 204: the meeting is off, the application stays
+    GET   /documents                      DocumentPage        ?kind= direction= cursor= limit=
     PUT   /documents/{id}                 the file, ?kind=&name=, Content-Digest → Document (201; 200 again)
     GET   /documents/{id}                 Document
     GET   /documents/{id}/content         the file
@@ -252,7 +257,8 @@ class MissingDocument(TypedDict):
 
 class Account(TypedDict):
     """`known` holds values that a form may leave out, by field name, normalised, and `accredited_until` as ФРМР
-    has it. `opened` names what approvals have opened; `missing_documents` are asked for by the first sign-in
+    has it. `opened` names what approvals have opened; `professional_services` are available, `enabled_services`
+    those of them that their owner has switched on (R59). `missing_documents` are asked for by the first sign-in
     after the identity is confirmed. `letter` comes with a new account alone: it is still to be activated."""
 
     id: str
@@ -263,6 +269,7 @@ class Account(TypedDict):
     cabinet: bool
     employment: bool
     professional_services: list[str]
+    enabled_services: list[str]
     opened: list[str]
     sign_in_methods: list[str]
     missing_documents: list[MissingDocument]
@@ -289,7 +296,36 @@ class HistoryEntry(TypedDict):
     comment: str
 
 
+class Meeting(TypedDict):
+    """A meeting that an application has booked, or that was `held`; `at` is its beginning."""
+
+    slot: str
+    at: str
+    place: str
+    address: str | None
+    state: Literal["booked", "held"]
+
+
+class Appointment(TypedDict):
+    """The meeting that an application needs: its `timetable` is a dictionary of free slots. `bookable` says that
+    a slot may be chosen now, `meeting` is None until one is."""
+
+    number: str
+    timetable: str
+    meeting: Meeting | None
+    bookable: bool
+
+
+class Booking(TypedDict):
+    """A `slot` of the timetable, as the dictionary has it: `<place>/<YYYY-MM-DDTHH:MM>`."""
+
+    slot: Short
+
+
 class Application(TypedDict):
+    """`appointment` is None where no meeting is booked; `refusals` counts those so far; `next_service` is the one
+    that remains once the window for sending again has passed (R75)."""
+
     number: str
     service: str
     service_title: str
@@ -305,6 +341,9 @@ class Application(TypedDict):
     cancellable: bool
     resubmittable: bool
     decision: bool
+    appointment: Meeting | None
+    refusals: int
+    next_service: str | None
     history: list[HistoryEntry]
 
 
@@ -328,6 +367,8 @@ class ApplicationPage(TypedDict):
 
 
 class Document(TypedDict):
+    """A file of one's own (`sent`), or one that `sender` has sent to the account (`received`), with its `title`."""
+
     id: str
     kind: str
     kind_title: str
@@ -338,6 +379,9 @@ class Document(TypedDict):
     status: Literal["pending", "confirmed", "refused"]
     status_title: str
     uploaded_at: str
+    direction: Literal["sent", "received"]
+    title: str
+    sender: str | None
     remarks: list[Remark]
 
 

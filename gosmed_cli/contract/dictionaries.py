@@ -3,6 +3,8 @@
 A file holds `title = { ru, en }` and `[[items]]` of `value` (code), `title`, and where they apply `parent`,
 `valid_from`, `valid_until` (TOML dates: the item may be chosen from and before those days) and `note`.
 Short ones that screens show have `title_en` too; names of the law are Russian only. `aliases` are other names.
+A topic may have the `answer` that its approval gives; a place of meetings its `address` and its `hours`
+(`09:00-18:00`, in which meetings begin every half hour of a working day).
 """
 
 from __future__ import annotations
@@ -30,6 +32,9 @@ class Item:
     note: str | None = None
     title_en: str | None = None
     aliases: tuple[str, ...] = ()
+    answer: str | None = None
+    address: str | None = None
+    hours: str | None = None
 
     def spellings(self) -> tuple[str, ...]:
         """Everything that means this item, folded."""

@@ -36,6 +36,9 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
         cancellable=found.cancel_allowed,
         resubmittable=again,
         decision=_has_decision(t, found.number),
+        appointment=None,
+        refusals=found.refusals,
+        next_service=None,
         history=[_entry(one) for one in t.q.history_of_order(order_id=found.number)],
     )
 

@@ -47,6 +47,7 @@ def create(t: Transaction, portal: Portal, account_id: str, service: Service, re
         passed=0,
         edit_allowed=0,
         cancel_allowed=0,
+        awaits_meeting=0,
         created_at=iso(now),
         updated_at=updated(now),
     )

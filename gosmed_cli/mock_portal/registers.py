@@ -22,6 +22,8 @@ REGISTERS = {
     "fns": "ФНС",
     "frmr": "ФРМР",
     "egrul": "ЕГРЮЛ",
+    "egrip": "ЕГРИП",
+    "ministry": "ведомства",
 }
 
 
@@ -70,8 +72,24 @@ def add(t: Transaction, data: Mapping[str, Any]) -> None:
         inn=data.get("inn"),
         passport=passport_key(passport.get("series"), passport.get("number")),
         full_name=name_key(data),
+        certificate=certificate_key(str((data.get("visit") or {}).get("certificate", ""))) or None,
         data=dumps(data),
     )
+
+
+def certificate_key(identifier: str) -> str:
+    """The identifier of the ministry's certificate (R83) as it is looked up: letters and digits alone.
+
+    >>> certificate_key(" 4821-7730-1954-0062 ")
+    '4821773019540062'
+    """
+    return "".join(one for one in fold(identifier) if one.isalnum())
+
+
+def by_certificate(t: Transaction, identifier: str) -> Person | None:
+    """Who was given the ministry's certificate with this identifier, however it is typed."""
+    key = certificate_key(identifier)
+    return next(iter(_people(t.q.people_of_certificate(certificate=key))), None) if key else None
 
 
 def lookup(t: Transaction, snils: str) -> Person | None:

@@ -148,6 +148,9 @@ def _keep(
         size=len(data),
         status=DocumentStatus.PENDING.value,
         remarks="[]",
+        direction="sent",
+        title=slot.title.ru,
+        sender=None,
         uploaded_at=iso(portal.clock.now()),
     )
     document_review.plan(t, portal, caller.account_id, number)
@@ -214,5 +217,8 @@ def _show(row: sqlite3.Row) -> Document:
         status=status.value,
         status_title=status.label,
         uploaded_at=moscow(parse(row["uploaded_at"])),
+        direction=row["direction"],
+        title=row["title"],
+        sender=row["sender"],
         remarks=json.loads(row["remarks"]),
     )

@@ -113,6 +113,9 @@ SELECT id, data FROM people WHERE snils = :snils ORDER BY id;
 -- name: people_of_passport
 SELECT id, data FROM people WHERE passport = :passport ORDER BY id;
 
+-- name: people_of_certificate
+SELECT id, data FROM people WHERE certificate = :certificate ORDER BY id;
+
 -- name: people_of_name
 SELECT id, data FROM people WHERE full_name = :full_name ORDER BY id;
 

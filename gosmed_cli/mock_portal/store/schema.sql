@@ -19,11 +19,19 @@ CREATE TABLE people (
     inn TEXT,
     passport TEXT,
     full_name TEXT NOT NULL,
+    certificate TEXT,
     data TEXT NOT NULL
 );
 CREATE INDEX people_snils ON people (snils);
 CREATE INDEX people_inn ON people (inn);
 CREATE INDEX people_passport ON people (passport);
+CREATE INDEX people_certificate ON people (certificate);
+
+-- Medical institutions (the scenario's [[institution]]), whole as JSON.
+CREATE TABLE institutions (
+    ogrn TEXT PRIMARY KEY,
+    data TEXT NOT NULL
+);
 
 CREATE TABLE accounts (
     id TEXT PRIMARY KEY,
@@ -148,6 +156,7 @@ CREATE TABLE orders (
     resubmit_until TEXT,
     edit_allowed BIGINT NOT NULL,
     cancel_allowed BIGINT NOT NULL,
+    awaits_meeting BIGINT NOT NULL,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
 );
@@ -224,8 +233,30 @@ CREATE TABLE documents (
     size BIGINT NOT NULL,
     status TEXT NOT NULL,
     remarks TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    title TEXT NOT NULL,
+    sender TEXT,
     uploaded_at TEXT NOT NULL,
     PRIMARY KEY (account_id, id)
+);
+
+-- Meetings that applications have booked (`state` booked or held): one slot of a timetable is one application's.
+CREATE TABLE appointments (
+    order_id BIGINT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    timetable TEXT NOT NULL,
+    slot TEXT NOT NULL,
+    at TEXT NOT NULL,
+    state TEXT NOT NULL
+);
+CREATE UNIQUE INDEX appointments_slot ON appointments (timetable, slot);
+
+-- Letters and acts that nobody has looked at yet: what they say, so that they are set in type when asked for.
+CREATE TABLE unset_letters (
+    object_id BIGINT NOT NULL,
+    mnemonic TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (object_id, mnemonic)
 );
 
 -- Append only: the action log, the timeline, the feeds and reminders are all read from here.
