@@ -1,0 +1,133 @@
+"""Keys, signatures and the training authority."""
+
+_ANOTHER_KEY = ("Укажите другой ключ: --sign КЛЮЧ.p12", "Give another key: --sign KEY.p12")
+_COMMAND = (
+    "Проверьте настройку: gosmed config get signer_command",
+    "Check the setting: gosmed config get signer_command",
+)
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # the file of a key
+    "signing.key_unreadable": (
+        "Файл ключа {path} не читается: {reason}.",
+        "The key file {path} cannot be read: {reason}.",
+    ),
+    "signing.key_unreadable.advice": (
+        "Проверьте путь и права на файл: ls -l {path}",
+        "Check the path and the rights to the file: ls -l {path}",
+    ),
+    "signing.key_damaged": (
+        "{path}: это не ключ PKCS#12 (.p12, .pfx), или файл повреждён.",
+        "{path} is no PKCS#12 key (.p12, .pfx), or the file is damaged.",
+    ),
+    "signing.key_damaged.advice": (
+        "Возьмите ключ заново у того, кто его выдал, или из резервной копии.",
+        "Get the key again from whoever issued it, or from a backup.",
+    ),
+    "signing.key_password": (
+        "Пароль не подходит к ключу {path}, или файл повреждён.",
+        "The password does not open the key {path}, or the file is damaged.",
+    ),
+    "signing.key_password.advice": (
+        "Проверьте пароль; без терминала он читается из файла: --key-password-file ФАЙЛ",
+        "Check the password; without a terminal it is read from a file: --key-password-file FILE",
+    ),
+    "signing.key_unusable": (
+        "В файле {path} нет закрытого ключа с сертификатом, или его алгоритм здесь не поддерживается.",
+        "{path} holds no private key with its certificate, or one of an algorithm that is not supported here.",
+    ),
+    "signing.key_unusable.advice": (
+        "Подходят ключи RSA и ECDSA. Для ГОСТ настройте программу подписи: gosmed config set signer_command КОМАНДА",
+        "RSA and ECDSA keys will do. For ГОСТ set a signing program: gosmed config set signer_command COMMAND",
+    ),
+    "signing.cannot_write": (
+        "Ключ не записан в {path}: {reason}.",
+        "The key was not written to {path}: {reason}.",
+    ),
+    "signing.cannot_write.advice": (
+        "Выберите другое место: параметр -o ФАЙЛ.",
+        "Choose another place: option -o FILE.",
+    ),
+    # a provider's command
+    "signing.command_form": (
+        "Команда подписи записана с ошибкой: незакрытая кавычка или пустая строка.",
+        "The signing command is written wrongly: an open quote, or nothing at all.",
+    ),
+    "signing.command_form.advice": _COMMAND,
+    "signing.no_command": (
+        "Программа подписи не настроена.",
+        "No signing program is set.",
+    ),
+    "signing.no_command.advice": (
+        "Укажите её: gosmed config set signer_command КОМАНДА. Или подпишите ключом из файла: --sign КЛЮЧ.p12",
+        "Name one: gosmed config set signer_command COMMAND. Or sign with a key from a file: --sign KEY.p12",
+    ),
+    "signing.command_missing": (
+        "Программа подписи {program} не запускается: {reason}.",
+        "The signing program {program} does not start: {reason}.",
+    ),
+    "signing.command_missing.advice": _COMMAND,
+    "signing.command_slow": (
+        "Программа подписи {program} не ответила за {seconds:n|секунду|секунды|секунд}.",
+        "The signing program {program} has not answered within {seconds:n|second|seconds}.",
+    ),
+    "signing.command_slow.advice": (
+        "Проверьте, не ждёт ли она ПИН-код, и повторите команду.",
+        "See whether it waits for a PIN, then repeat the command.",
+    ),
+    "signing.command_failed": (
+        "Программа подписи {program} завершилась с ошибкой (код {exit}).",
+        "The signing program {program} has failed (exit code {exit}).",
+    ),
+    "signing.command_failed.advice": (
+        "Её сообщение выше. Исправьте причину и повторите команду.",
+        "Its message is above. Mend the cause and repeat the command.",
+    ),
+    "signing.command_no_cms": (
+        "Программа подписи вернула не откреплённую подпись CMS.",
+        "What the signing program returned is no detached CMS signature.",
+    ),
+    "signing.command_no_cms.advice": (
+        "Она должна читать данные со стандартного ввода и выводить подпись DER, PEM или Base64. Настройка: gosmed config get signer_command",
+        "It must read the data from its standard input and print the signature as DER, PEM or Base64. The setting: gosmed config get signer_command",
+    ),
+    # before sending
+    "signing.needed": (
+        "Заявление не отправлено: эту услугу получают с электронной подписью.",
+        "The application was not sent: this service asks for an electronic signature.",
+    ),
+    "signing.needed.advice": (
+        "Повторите команду с ключом: --sign КЛЮЧ.p12. Учебный ключ: gosmed portal ca issue --help",
+        "Repeat the command with a key: --sign KEY.p12. For a training key: gosmed portal ca issue --help",
+    ),
+    "signing.foreign_key": (
+        "Ключ {path} принадлежит не вам: {fields}.",
+        "The key {path} is not yours: {fields}.",
+    ),
+    "signing.foreign_key.advice": _ANOTHER_KEY,
+    "signing.key_expired": (
+        "Срок действия сертификата ключа {path} истёк {at}.",
+        "The certificate of the key {path} expired on {at}.",
+    ),
+    "signing.key_expired.advice": (
+        "Получите новый сертификат в удостоверяющем центре и укажите новый ключ: --sign КЛЮЧ.p12",
+        "Get a new certificate from the authority and give the new key: --sign KEY.p12",
+    ),
+    "signing.key_not_yet_valid": (
+        "Сертификат ключа {path} начинает действовать только {at}.",
+        "The certificate of the key {path} is valid only from {at}.",
+    ),
+    "signing.key_not_yet_valid.advice": _ANOTHER_KEY,
+    "signing.differs.last_name": ("фамилия не совпадает с учётной записью", "the last name is not the account's"),
+    "signing.differs.first_name": ("имя не совпадает с учётной записью", "the first name is not the account's"),
+    "signing.differs.middle_name": (
+        "отчество не совпадает с учётной записью",
+        "the middle name is not the account's",
+    ),
+    "signing.differs.snils": ("СНИЛС не совпадает с учётной записью", "the СНИЛС is not the account's"),
+    "signing.differs.inn": ("ИНН не совпадает с учётной записью", "the ИНН is not the account's"),
+    "signing.differs.yo": (
+        "буквы «е» и «ё» не совпадают с учётной записью",
+        "«е» and «ё» are not as in the account",
+    ),
+}
