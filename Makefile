@@ -29,6 +29,8 @@ bench: .venv/.bench
 # Documents that are made from the code.
 docs: .venv/.dev
 	$(BIN)/python -m gosmed_cli.mock_portal.print_openapi > docs/openapi.json
+	$(BIN)/python -m tests.docs.coverage > docs/coverage.md
+	$(BIN)/python -m tests.docs.coverage ru > docs/ru/coverage.md
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .coverage dist build
