@@ -56,6 +56,7 @@ def broken(result: Result) -> dict[str, Any]:
     return {one["field"]: one for one in result.error["errors"]}
 
 
+@pytest.mark.shows("R11")
 def test_a_weak_password_is_told_rule_by_rule_and_no_code_is_sent(world: World, tmp_path: Path) -> None:
     before = len(world.ok("portal", "outbox", "--json").json["items"])
     result = create(world, typed(tmp_path), password="weak")
@@ -67,11 +68,13 @@ def test_a_weak_password_is_told_rule_by_rule_and_no_code_is_sent(world: World, 
     assert len(world.ok("portal", "outbox", "--json").json["items"]) == before
 
 
+@pytest.mark.shows("R10")
 @pytest.mark.parametrize("agreement", ["", "agreement = false"])
 def test_without_the_agreement_there_is_no_account(world: World, tmp_path: Path, agreement: str) -> None:
     assert set(broken(create(world, typed(tmp_path, agreement=agreement)))) == {"agreement"}
 
 
+@pytest.mark.shows("R10", "R39")
 def test_mistakes_of_the_form_come_with_their_lines(world: World, tmp_path: Path) -> None:
     file = typed(tmp_path, birth_date="31.02.1979", snils="087-654-303 01")
     result = world.ok("account", "create", "--form", file, "--password-stdin", stdin=PASSWORD, code=3)
@@ -80,6 +83,7 @@ def test_mistakes_of_the_form_come_with_their_lines(world: World, tmp_path: Path
     assert "087-654" not in result.err, "personal numbers are masked"
 
 
+@pytest.mark.shows("R9")
 def test_a_wrong_code_makes_no_account_and_the_right_one_still_does(world: World, tmp_path: Path) -> None:
     file = typed(tmp_path, phone="+7 900 000-00-08", email="second@example.ru", snils="")
     asked = create(world, file)
@@ -112,6 +116,7 @@ def test_an_email_of_somebody_else_makes_no_account(world: World, tmp_path: Path
     assert "gosmed login" in refused.error["advice"]
 
 
+@pytest.mark.shows("R1", "R9", "R13", "R17", "R25", "R27", "R49")
 def test_a_stranger_becomes_confirmed_and_registers(world: World, tmp_path: Path) -> None:
     """From no account to a review: `account show` names each next step, in between nothing is let through."""
     (tmp_path / "password").write_text(PASSWORD + "\n", encoding="utf-8")
@@ -156,6 +161,7 @@ def test_a_stranger_becomes_confirmed_and_registers(world: World, tmp_path: Path
     assert world.ok("account", "show", "--json").json["cabinet"] is True
 
 
+@pytest.mark.shows("R16")
 def test_a_bank_does_not_confirm_another_person(world: World, tmp_path: Path) -> None:
     """The passport of the form is not the one that the registers know."""
     file = typed(tmp_path, phone="+7 900 000-00-11", email="fourth@example.ru", snils="", passport_number="111111")

@@ -64,6 +64,7 @@ def test_a_form_that_is_not_text(lonely: World) -> None:
     clear(lonely.run("check", "--form", str(typed), "--for", "medical-cabinet"), 2)
 
 
+@pytest.mark.shows("R39")
 def test_mistakes_are_caught_with_their_lines_before_sending(world: World) -> None:
     world.sign_in()
     scans = papers(world.folder / "scans", ("passport",))
@@ -117,6 +118,7 @@ def test_empty_file(lonely: World) -> None:
     assert "empty" in {remark["rule"] for remark in result.json["files"][0]["remarks"]}
 
 
+@pytest.mark.shows("R55")
 def test_wrong_extension_is_told_by_content(lonely: World) -> None:
     path = lonely.folder / "diplom_2012.pdf"
     good_scan(lonely.folder / "diplom_2012.png", "diploma")

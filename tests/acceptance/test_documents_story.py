@@ -29,6 +29,7 @@ def scans(world: World) -> dict[str, Path]:
     return papers(world.folder / "scans", kinds)
 
 
+@pytest.mark.shows("R70")
 def test_a_document_from_upload_to_deletion(world: World, scans: dict[str, Path]) -> None:
     diploma = scans["diploma"]
     (sent,) = world.ok("upload", str(diploma), "--json").json["items"]
@@ -56,6 +57,7 @@ def test_a_document_from_upload_to_deletion(world: World, scans: dict[str, Path]
     assert gone.error["advice"]
 
 
+@pytest.mark.shows("R55", "R66")
 def test_what_fits_is_sent_and_what_does_not_is_told(world: World, scans: dict[str, Path]) -> None:
     empty = world.folder / "diplom_2013.pdf"
     empty.touch()

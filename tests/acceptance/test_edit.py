@@ -20,6 +20,7 @@ def editable(make_world: Callable[..., World]) -> World:
     return world
 
 
+@pytest.mark.shows("R97")
 def test_changed_under_review_and_then_approved(editable: World) -> None:
     world = editable
     scans = papers(world.folder / "scans", ("diploma", "residency"))

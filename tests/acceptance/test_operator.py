@@ -47,6 +47,7 @@ def test_the_clock_goes_where_it_is_sent(world: World) -> None:
         assert world.run("portal", "clock", *wrong).code == 2
 
 
+@pytest.mark.shows("R3")
 def test_an_operator_decides_by_hand(world: World) -> None:
     number = applied(world)
     world.ok("portal", "clock", "advance", "20d")

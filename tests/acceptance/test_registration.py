@@ -15,6 +15,7 @@ OWN_INN = "500100732259"
 MakeWorld = Callable[..., World]
 
 
+@pytest.mark.shows("R1", "R3", "R38", "R39", "R44", "R46", "R48", "R74")
 def test_registration_refused_corrected_and_approved(make_world: MakeWorld) -> None:
     world = make_world("first-refusal")
     world.sign_in()
@@ -72,6 +73,7 @@ def again(world: World, refused: dict[str, Any]) -> list[str]:
     return [word for kind, path in made.items() for word in ("--attach", f"{kind}={path}")]
 
 
+@pytest.mark.shows("R74")
 def test_second_refusal_points_to_support(make_world: MakeWorld) -> None:
     world = make_world("second-refusal")
     world.sign_in()
@@ -88,6 +90,7 @@ def test_second_refusal_points_to_support(make_world: MakeWorld) -> None:
     assert number in words.out
 
 
+@pytest.mark.shows("R41")
 def test_duplicate_record_asks_to_clarify(make_world: MakeWorld) -> None:
     world = make_world("duplicate")
     world.sign_in()
@@ -127,6 +130,7 @@ def test_the_guides_own_ticket(make_world: MakeWorld) -> None:
     )
 
 
+@pytest.mark.shows("R54", "R56", "R63", "R64")
 @pytest.mark.parametrize("service", ["qualification", "employment"])
 def test_other_services_go_the_same_way(world: World, service: str) -> None:
     kinds = {

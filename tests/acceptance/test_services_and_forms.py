@@ -26,6 +26,7 @@ def found(world: World, *words: str) -> list[str]:
     return [one["slug"] for one in world.ok("services", "search", *words, "--json").json["items"]]
 
 
+@pytest.mark.shows("R34", "R43", "C19")
 @pytest.mark.parametrize(
     ("words", "slug"),
     [
@@ -52,6 +53,7 @@ def test_what_is_not_there_is_not_found(world: World) -> None:
     assert world.ok("services", "search", "рыбалка").err.strip(), "a person is told"
 
 
+@pytest.mark.shows("R34")
 def test_services_are_filtered_by_category(world: World) -> None:
     everything = world.ok("services", "--json").json["items"]
     assert {one["slug"] for one in everything} >= set(SLUGS)
@@ -84,6 +86,7 @@ def test_an_unknown_service_names_the_nearest(world: World) -> None:
     assert "medical-cabinet" in result.error["message"] + result.error["advice"]
 
 
+@pytest.mark.shows("R40")
 def test_dictionaries_are_searched_by_words(world: World) -> None:
     items = world.ok("dictionary", "specialties", "терапия", "--json").json["items"]
     assert items[0] == {**items[0], "value": "097", "title": "Терапия"}

@@ -69,6 +69,7 @@ def test_a_code_is_worth_nothing_after_five_minutes(world: World) -> None:
     assert "challenge" in late.error["advice"], "the next step begins anew"
 
 
+@pytest.mark.shows("R30")
 def test_a_wrong_code_signs_nobody_in(make_world: MakeWorld) -> None:
     world = make_world("demo")
     challenge = login(world).json["challenge"]

@@ -6,6 +6,8 @@ import sys
 import tomllib
 from collections.abc import Callable
 
+import pytest
+
 from tests.commands.test_filling import Terminal
 
 from .world import World
@@ -70,6 +72,7 @@ def test_what_is_missing_is_kept_without_a_terminal(make_world: Callable[..., Wo
     world.ok("resubmit", NUMBER, "--set", f"inn={INN}", "--json")
 
 
+@pytest.mark.shows("R30")
 def test_sign_in_by_the_app(make_world: Callable[..., World]) -> None:
     world = make_world("demo")
     terminal = at_terminal(world, "login", "--method", "app", "--login", "sokolova@example.ru")

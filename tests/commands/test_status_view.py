@@ -60,6 +60,7 @@ def drawn(*items: Application, terminal: bool = False, **more: Any) -> str:
     return stream.text()
 
 
+@pytest.mark.shows("R47")
 def test_a_refusal_says_by_when_why_and_what_to_type() -> None:
     set_language("ru")
     text = drawn(REFUSED)
@@ -89,6 +90,7 @@ def test_nothing_is_cut(monkeypatch: pytest.MonkeyPatch, columns: int, lang: str
         assert word in words
 
 
+@pytest.mark.shows("R74")
 def test_a_second_refusal_points_to_support() -> None:
     help_ = cast("Help", {"channels": [{"kind": "phone", "value": "8 800 100-70-10", "note": ""}], "faq": []})
     text = drawn(application(**{**REFUSED, "attempt": 2}), help_=help_)

@@ -65,6 +65,7 @@ def test_names_codes_and_kinds_are_used_once(slug: str) -> None:
     assert [other.slug for other in ALL if other.service_code == one.service_code] == [slug]
 
 
+@pytest.mark.shows("R35")
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_person_is_told_what_each_field_and_slot_is(slug: str) -> None:
     one = service(slug)
@@ -83,6 +84,7 @@ def test_slots_can_be_filled(slug: str) -> None:
         assert not (slot.asked_when and slot.min), "a slot that a register asks for is not demanded beforehand"
 
 
+@pytest.mark.shows("R56", "R57", "R64", "C10", "C16")
 def test_terms_are_those_of_the_guide() -> None:
     terms = {
         slug: [
@@ -98,6 +100,7 @@ def test_terms_are_those_of_the_guide() -> None:
     assert terms["identity-bank"] == [(0, "days", "calendar", "guide")]
 
 
+@pytest.mark.shows("R17", "R37", "R38", "R40", "C13", "C20")
 def test_the_cabinet_asks_for_what_the_guide_lists() -> None:
     """R37, R38, R40, R44, C13."""
     one = service("medical-cabinet")
@@ -116,6 +119,7 @@ def test_the_cabinet_asks_for_what_the_guide_lists() -> None:
     assert one.limits.level is Level.CONFIRMED
 
 
+@pytest.mark.shows("R25")
 def test_a_bank_wants_passport_snils_and_inn_of_anybody() -> None:
     """R25."""
     one = service("identity-bank")
@@ -125,6 +129,7 @@ def test_a_bank_wants_passport_snils_and_inn_of_anybody() -> None:
     assert one.opens == {"level": "confirmed"}
 
 
+@pytest.mark.shows("R63", "C1")
 def test_employment_takes_pdf_and_jpg_alone() -> None:
     """R63."""
     one = service("employment")

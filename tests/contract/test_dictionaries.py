@@ -32,6 +32,7 @@ def test_a_dictionary_is_consistent(code: str) -> None:
         assert item.valid_from is None or item.valid_until is None or item.valid_from < item.valid_until
 
 
+@pytest.mark.shows("R40")
 def test_all_specialties_of_the_order_are_there() -> None:
     items = whole("specialties").items
     assert len(items) == 118

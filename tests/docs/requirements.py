@@ -33,7 +33,7 @@ def requirements(lang: str = "en") -> list[Requirement]:
     """Every row of the page in this language, in its order."""
     folder = ROOT / "docs" if lang == "en" else ROOT / "docs" / lang
     rows = (folder / "requirements.md").read_text(encoding="utf-8").splitlines()
-    return [_requirement(*found.groups(), lang) for row in rows if (found := _ROW.match(row))]
+    return [_requirement(found[1], found[2], found[3], lang) for row in rows if (found := _ROW.match(row))]
 
 
 def _requirement(number: str, what: str, where: str, lang: str) -> Requirement:

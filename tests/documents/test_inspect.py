@@ -50,6 +50,7 @@ def test_facts_of_a_good_scan(tmp_path: Path) -> None:
     assert page.size_mm == pytest.approx((210, 297), abs=0.2)
 
 
+@pytest.mark.shows("R69")
 @pytest.mark.parametrize(
     ("fault", "rule"),
     [
@@ -85,11 +86,13 @@ def test_black_and_white_is_as_good(tmp_path: Path) -> None:
     assert rules(scans.save(grey.convert("1"), tmp_path / "diplom.png")) == {}
 
 
+@pytest.mark.shows("R67")
 def test_lying_pages_are_as_good(tmp_path: Path) -> None:
     lying = scans.sheet().transpose(Image.Transpose.ROTATE_90)
     assert rules(scans.save(lying, tmp_path / "diplom.jpg")) == {}
 
 
+@pytest.mark.shows("R67")
 @pytest.mark.parametrize("extension", ["jpg", "png", "pdf"])
 def test_too_few_pixels_are_refused_and_cannot_be_mended(tmp_path: Path, extension: str) -> None:
     path = scans.save(scans.at_dpi(150), tmp_path / f"diplom.{extension}", dpi=150)
@@ -99,6 +102,7 @@ def test_too_few_pixels_are_refused_and_cannot_be_mended(tmp_path: Path, extensi
     assert not found["resolution"].repairable
 
 
+@pytest.mark.shows("C5")
 def test_without_a_claim_the_resolution_follows_from_a4(tmp_path: Path) -> None:
     assert rules(scans.save(scans.sheet(), tmp_path / "diplom.jpg", dpi=None)) == {}
     assert rules(scans.save(scans.at_dpi(200), tmp_path / "diplom_2.jpg", dpi=None)) == {
@@ -110,6 +114,7 @@ def test_a_phones_72_dpi_is_not_believed(tmp_path: Path) -> None:
     assert rules(scans.save(scans.sheet(), tmp_path / "diplom.jpg", dpi=72)) == {}
 
 
+@pytest.mark.shows("R67", "C5")
 def test_letter_is_not_a4_but_identity_papers_may_be(tmp_path: Path) -> None:
     letter = scans.sheet().resize((2550, 3300))
     path = scans.save(letter, tmp_path / "diplom_passport.jpg")

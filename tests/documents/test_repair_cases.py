@@ -114,6 +114,7 @@ def test_black_and_white_stays_so_and_is_not_turned_to_its_negative(tmp_path: Pa
     assert made.stat().st_size < 600_000
 
 
+@pytest.mark.shows("C6")
 def test_a_bad_name_alone_changes_no_byte(tmp_path: Path) -> None:
     path = sample.good_scan(tmp_path / "справка с работы (1).jpg", "diploma")
     made = repaired(path)
@@ -189,6 +190,7 @@ def test_a_pdf_above_the_limit_keeps_its_300_dpi(tmp_path: Path) -> None:
     assert only_page(facts).dpi == pytest.approx(300, abs=1)
 
 
+@pytest.mark.shows("C2")
 def test_a_jpeg_goes_into_a_pdf_as_it_is(tmp_path: Path, sheet: Image.Image) -> None:
     path = tmp_path / "diplom.jpg"
     sheet.save(path, dpi=(300, 300))

@@ -50,6 +50,7 @@ def application(desk: Desk, slug: str = "medical-cabinet", account: str | None =
     return str(number)
 
 
+@pytest.mark.shows("R46", "C11")
 async def test_applications_come_newest_first_and_filtered(desk: Desk) -> None:
     first, second = application(desk), application(desk, "qualification", status="refused", edit_allowed=1)
     headers = desk.token()
@@ -133,6 +134,7 @@ async def test_pages_hold_every_application_once(desk: Desk) -> None:
     assert seen == numbers[::-1]
 
 
+@pytest.mark.shows("R49")
 @pytest.mark.parametrize(
     ("state", "code"),
     [
@@ -150,6 +152,7 @@ async def test_the_next_step_follows_from_the_application(desk: Desk, state: dic
     assert step["number"] == (None if code == "register-cabinet" else number)
 
 
+@pytest.mark.shows("R49")
 @pytest.mark.parametrize(
     ("opened", "code"),
     [
@@ -165,6 +168,7 @@ async def test_the_next_step_follows_from_what_is_open(desk: Desk, opened: str, 
     assert step["code"] == code
 
 
+@pytest.mark.shows("R34")
 @pytest.mark.parametrize(
     "words",
     [
@@ -200,6 +204,7 @@ async def test_services_of_a_category(desk: Desk, category: str) -> None:
     assert "identity-bank" not in slugs
 
 
+@pytest.mark.shows("R35", "C3")
 async def test_a_service_carries_limits_acts_and_the_mark(desk: Desk) -> None:
     answer = await desk.web.get(f"{BASE}/services/medical-cabinet")
     entry = answer.json()
@@ -241,6 +246,7 @@ async def test_a_long_poll_ends_with_the_event(desk: Desk) -> None:
     assert [one["kind"] for one in page["items"]] == ["account.level"]
 
 
+@pytest.mark.shows("R80", "C21")
 async def test_help_is_data_of_the_portal(desk: Desk) -> None:
     assert (await desk.web.get(f"{BASE}/help")).json()["channels"]
     with desk.portal.store.transaction() as t:

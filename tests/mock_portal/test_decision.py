@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from pypdf import PdfReader
 
 from gosmed_cli.contract.catalogue import bundled
@@ -41,6 +42,7 @@ def words(application: Application, issue: Issue) -> tuple[str, int]:
     return " ".join(" ".join(page.extract_text() for page in pages).split()), len(pages)
 
 
+@pytest.mark.shows("R47")
 def test_a_refusal_says_what_why_and_until_when() -> None:
     text, pages = words(REFUSED, Issue(REMARKS))
     assert pages == 1

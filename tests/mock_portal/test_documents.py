@@ -91,6 +91,7 @@ async def test_a_digest_must_be_stated(desk: Desk, stated: str) -> None:
     assert (answer.status_code, answer.json()["code"]) == (400, "digest_missing")
 
 
+@pytest.mark.shows("R55", "R66")
 @pytest.mark.parametrize(
     ("data", "kind", "name", "code"),
     [
@@ -150,6 +151,7 @@ async def test_a_deleted_document_leaves_no_bytes(desk: Desk) -> None:
     assert count == 0
 
 
+@pytest.mark.shows("R70")
 @pytest.mark.parametrize(
     ("kind", "name", "status"),
     [("screenshot", "screenshot.jpg", "confirmed"), ("diploma", "diplom.jpg", "refused")],

@@ -94,6 +94,7 @@ async def test_unknown_and_foreign_orders(counter: Counter) -> None:
         assert (await web.post(f"{ORDER}/{2**70}")).status_code == 400
 
 
+@pytest.mark.shows("R42", "R47", "R48")
 async def test_a_submission_from_order_to_decision(counter: Counter) -> None:
     async with counter.client() as web:
         number = await create(web)

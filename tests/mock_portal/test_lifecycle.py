@@ -151,6 +151,7 @@ def reviewed(verdict: lifecycle.Verdict = "refused") -> Life:
     return life
 
 
+@pytest.mark.shows("C16")
 def test_the_first_push_is_passed_on_and_reviewed_in_working_days() -> None:
     life = Life(Application(1, SERVICES[0]))
     life.happen(GOOD)

@@ -51,6 +51,7 @@ async def form(desk: Desk, **changed: Any) -> dict[str, Any]:
     return {**FORM, "challenge": answer.json()["challenge"], "code": desk.code(), **changed}
 
 
+@pytest.mark.shows("R9", "R12")
 async def test_a_phone_and_a_form_make_a_basic_account(desk: Desk) -> None:
     answer = await desk.web.post(f"{BASE}/registration", json=await form(desk))
     assert answer.status_code == 201
@@ -115,6 +116,7 @@ async def test_somebody_whom_no_register_knows_gets_a_basic_account(desk: Desk) 
     assert (answer.status_code, answer.json()["level"]) == (201, "basic")
 
 
+@pytest.mark.shows("R10")
 async def test_every_wrong_field_is_named_at_once(desk: Desk) -> None:
     changed = {"birth_date": "31.02.1979", "password": "short", "agreement": False, "snils": "112-233-445 96"}
     answer = await desk.web.post(f"{BASE}/registration", json=await form(desk, **changed))
@@ -131,6 +133,7 @@ async def test_a_wrong_field_costs_no_code(desk: Desk) -> None:
     assert (await desk.web.post(f"{BASE}/registration", json=body)).status_code == 201
 
 
+@pytest.mark.shows("R9")
 async def test_a_code_belongs_to_its_phone_and_counts_attempts(desk: Desk) -> None:
     body = await form(desk)
     other = await desk.web.post(f"{BASE}/registration", json={**body, "phone": "+79000000078"})
@@ -164,6 +167,7 @@ async def test_a_kept_answer_is_forgotten_after_a_day(desk: Desk) -> None:
     assert answer.json()["code"] == "challenge_over"
 
 
+@pytest.mark.shows("R37", "R40")
 async def test_a_new_contact_is_confirmed_by_its_own_code(desk: Desk) -> None:
     headers = desk.token()
     url = f"{BASE}/contacts"

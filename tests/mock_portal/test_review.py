@@ -49,6 +49,7 @@ def test_what_agrees_is_approved() -> None:
     assert decide(CASE).verdict == "approved"
 
 
+@pytest.mark.shows("R4", "R16", "R40")
 @pytest.mark.parametrize(
     ("field", "value", "code"),
     [
@@ -78,17 +79,20 @@ def test_quotes_and_case_of_a_title_are_no_difference(organisation: str) -> None
     assert decide(changed(organisation=organisation)).verdict == "approved"
 
 
+@pytest.mark.shows("R40")
 def test_yo_is_a_reason_of_its_own() -> None:
     person = Person(1, {**ANNA.data, "first_name": "Алёна"})
     decided = decide(replace(changed(first_name="Алена"), people=(person,)))
     assert [one.code for one in decided.remarks] == ["yo_mismatch"]
 
 
+@pytest.mark.shows("R16", "R40")
 def test_a_middle_name_left_out_is_a_difference() -> None:
     values = {name: value for name, value in CABINET.items() if name != "middle_name"}
     assert [one.field for one in decide(replace(CASE, values=values)).remarks] == ["middle_name"]
 
 
+@pytest.mark.shows("R4")
 def test_whom_no_register_knows_is_refused() -> None:
     decided = decide(replace(CASE, people=()))
     assert decided.verdict == "refused"
@@ -101,6 +105,7 @@ def test_a_register_that_knows_nothing_is_named_once() -> None:
     assert [one.code for one in decided.remarks] == ["unknown_person"]
 
 
+@pytest.mark.shows("R38")
 def test_an_accreditation_that_ran_out_asks_for_the_certificate_until_it_is_sent() -> None:
     case = replace(CASE, people=(specialist(accredited_until="2026-02-15"),))
     assert [(one.attachment, one.code) for one in decide(case).remarks] == [
@@ -113,11 +118,13 @@ def test_the_last_day_of_an_accreditation_still_counts() -> None:
     assert decide(replace(CASE, people=(specialist(accredited_until="2026-03-10"),))).verdict == "approved"
 
 
+@pytest.mark.shows("R38")
 def test_a_slot_no_register_asks_for_is_not_missed() -> None:
     assert "licence" not in CASE.sent
     assert decide(CASE).verdict == "approved"
 
 
+@pytest.mark.shows("R4")
 def test_registers_that_the_service_does_not_consult_say_nothing() -> None:
     service = replace(SERVICE, review=replace(SERVICE.review, registers=("mvd", "sfr", "frmr")))
     assert decide(replace(changed(inn="770503167440"), service=service)).verdict == "approved"
@@ -129,6 +136,7 @@ def test_the_person_meant_is_the_one_who_agrees_most() -> None:
     assert [one.field for one in decided.remarks] == ["snils"]
 
 
+@pytest.mark.shows("R41")
 @pytest.mark.parametrize("who", ["rivals", "namesakes"])
 def test_a_duplicate_asks_the_applicant_to_clarify(who: str) -> None:
     decided = decide(replace(CASE, **{who: True}))  # type: ignore[arg-type]  # both are flags

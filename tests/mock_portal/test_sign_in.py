@@ -28,6 +28,7 @@ def another(code: str) -> str:
     return "000000" if code != "000000" else "000001"
 
 
+@pytest.mark.shows("R29", "R30")
 @pytest.mark.parametrize("login", [LOGIN, PHONE, "8 900 000-00-01", "Sokolova@Example.ru"])
 async def test_password_and_code_open_the_account(desk: Desk, login: str) -> None:
     challenge = (await desk.challenge(login)).json()
@@ -122,6 +123,7 @@ async def test_a_registration_does_not_tell_that_a_phone_is_taken(desk: Desk) ->
     assert "Код" in texts[1]
 
 
+@pytest.mark.shows("R30")
 async def test_the_app_approves_instead_of_a_code(desk: Desk) -> None:
     challenge = (await desk.challenge(method="app")).json()
     assert challenge["method"] == "app"

@@ -53,6 +53,7 @@ async def again(counter: Counter, number: int, **archive: Any) -> None:
         assert answer.status_code == 200, answer.text
 
 
+@pytest.mark.shows("R2", "R39")
 @pytest.mark.parametrize(
     ("changes", "place", "code"),
     [
@@ -82,6 +83,7 @@ async def test_the_automatic_check_names_the_place(
     assert [one["fileName"] for one in inner["orderResponseFiles"]] == ["remarks.json"]
 
 
+@pytest.mark.shows("R66", "C4")
 async def test_the_sum_of_files_is_limited(counter: Counter) -> None:
     names = ["d1.pdf", "p1.pdf", "spravka.pdf", "propiska.pdf", "pr.pdf"]
     scans = dict(
@@ -113,6 +115,7 @@ def repacked(data: bytes, drop: str = "", add: tuple[str, bytes] | None = None) 
     return out.getvalue()
 
 
+@pytest.mark.shows("R2")
 @pytest.mark.parametrize(
     ("drop", "add", "code"),
     [
@@ -154,6 +157,7 @@ async def test_a_failed_first_attempt_is_sent_again_and_goes_on(counter: Counter
     assert (found["status"], found["attempt"], found["problems"]) == ("under_review", 2, "[]")
 
 
+@pytest.mark.shows("R13")
 async def test_an_account_without_the_level_is_told(counter: Counter) -> None:
     with counter.portal.store.transaction() as t:
         t.connection.execute("UPDATE accounts SET level = 'basic'")
@@ -161,6 +165,7 @@ async def test_an_account_without_the_level_is_told(counter: Counter) -> None:
     assert places(row(counter, number)["problems"]) == [(None, "level_required")]
 
 
+@pytest.mark.shows("R38", "R39", "R74")
 async def test_refused_for_inn_and_accreditation_then_corrected_and_approved(refusing: Counter) -> None:
     number = await sent(refusing, values={**CABINET, "inn": "770503167440"})
     assert row(refusing, number)["review_due_at"] == "2026-03-10T20:59:59.000000+00:00"
@@ -180,6 +185,7 @@ async def test_refused_for_inn_and_accreditation_then_corrected_and_approved(ref
     assert kinds.count("sms") == kinds.count("email") == 4
 
 
+@pytest.mark.shows("R74")
 async def test_a_failed_resend_keeps_the_refusal_and_its_window(refusing: Counter) -> None:
     number = await sent(refusing)
     refusing.advance("5wd")
@@ -203,6 +209,7 @@ async def test_when_the_window_closes_nothing_more_is_taken(refusing: Counter) -
         assert (await details(web, number))[1]["closed"]
 
 
+@pytest.mark.shows("R74")
 async def test_a_second_refusal_names_the_support(tmp_path: Path) -> None:
     with opened(tmp_path, "second-refusal") as counter:
         number = counter.portal.store.connection.execute("SELECT id FROM orders").fetchone()[0]
@@ -223,6 +230,7 @@ def text_of(data: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
 
 
+@pytest.mark.shows("R41")
 async def test_a_second_record_asks_once_and_sending_again_settles_it(tmp_path: Path) -> None:
     with opened(tmp_path, "duplicate") as counter:
         number = await sent(counter)
@@ -268,6 +276,7 @@ async def test_every_failing_code_of_appendix_1_can_be_produced_by_data(counter:
     assert (told, inner["orderStatusId"]) == (code, 24)
 
 
+@pytest.mark.shows("R3", "R42")
 async def test_a_manual_review_waits_for_the_operator(counter: Counter) -> None:
     counter.settings("review", "manual")
     number = await sent(counter)
@@ -280,6 +289,7 @@ async def test_a_manual_review_waits_for_the_operator(counter: Counter) -> None:
     assert json.loads(found["remarks"])[0]["message"] == "Скан диплома не читается"
 
 
+@pytest.mark.shows("R27", "C10")
 async def test_a_service_that_answers_at_once_is_answered_in_the_same_request(counter: Counter) -> None:
     with counter.portal.store.transaction() as t:
         t.connection.execute("UPDATE accounts SET level = 'basic'")

@@ -32,6 +32,7 @@ def test_nothing_is_said_of_a_good_file() -> None:
     assert remarks() == {}
 
 
+@pytest.mark.shows("R55", "R66", "R67")
 @pytest.mark.parametrize(
     ("changes", "rule", "repairable"),
     [
@@ -60,6 +61,7 @@ def test_what_can_be_measured_fails(changes: dict[str, Any], rule: str, repairab
     assert set(found) == {rule}
 
 
+@pytest.mark.shows("R15", "R69", "C8")
 @pytest.mark.parametrize(
     ("changes", "rule"),
     [
@@ -79,18 +81,21 @@ def test_what_can_only_be_suspected_warns(changes: dict[str, Any], rule: str) ->
     assert {name: one.verdict for name, one in remarks(**changes).items()} == {rule: Verdict.WARN}
 
 
+@pytest.mark.shows("R66", "C3")
 def test_five_megabytes_are_powers_of_ten() -> None:
     """C3."""
     assert remarks(size=5_000_000) == {}
     assert set(remarks(size=5_000_001)) == {"size"}
 
 
+@pytest.mark.shows("C1")
 @pytest.mark.parametrize("name", ["diplom.jpg", "diplom.jpeg", "diplom.JPG", "diplom.JPEG"])
 def test_jpeg_by_any_of_its_names(name: str) -> None:
     """C1."""
     assert remarks(name=name, format="jpg") == {}
 
 
+@pytest.mark.shows("R67", "C5")
 def test_a4_is_advised_for_identity_papers_and_demanded_elsewhere() -> None:
     """C5."""
     odd = page(size_mm=(125.0, 176.0))
@@ -98,6 +103,7 @@ def test_a4_is_advised_for_identity_papers_and_demanded_elsewhere() -> None:
     assert remarks(**odd)["page_size"].verdict is Verdict.FAIL
 
 
+@pytest.mark.shows("C5")
 @pytest.mark.parametrize(("pixels", "good"), [((2480, 3508), True), ((3508, 2480), True), ((1654, 2339), False)])
 def test_resolution_follows_from_a4_where_none_is_claimed(pixels: tuple[int, int], good: bool) -> None:
     """C5."""
@@ -115,6 +121,7 @@ def test_scanners_that_write_299_are_forgiven() -> None:
     assert remarks(**page(dpi=299.0)) == {}
 
 
+@pytest.mark.shows("C8")
 def test_colour_is_never_remarked_in_identity_papers_or_where_a_signature_may_be() -> None:
     """C8."""
     coloured = page(colour=0.9)
@@ -123,6 +130,7 @@ def test_colour_is_never_remarked_in_identity_papers_or_where_a_signature_may_be
     assert set(found) == {"signature"}
 
 
+@pytest.mark.shows("R61")
 def test_a_signature_in_ink_is_for_a_person_to_see() -> None:
     """R61."""
     slot = KINDS["employment-certificate"]
@@ -136,6 +144,7 @@ def test_a_signed_file_may_be_renamed_and_nothing_else() -> None:
     assert not found["size"].repairable
 
 
+@pytest.mark.shows("R72", "C7")
 def test_analyses_have_names_of_their_own() -> None:
     """R72, C7."""
     slot = replace(KINDS["analysis"], signature=False)
@@ -150,6 +159,7 @@ def test_pages_are_named_where_there_are_several() -> None:
     assert remarks(**page(dpi=72.0))["resolution"].pages == ()
 
 
+@pytest.mark.shows("R66", "C4")
 @given(st.lists(st.integers(0, 8_000_000), max_size=12))
 def test_twenty_megabytes_together(sizes: list[int]) -> None:
     """C4."""

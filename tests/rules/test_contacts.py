@@ -10,6 +10,7 @@ from gosmed_cli.rules import contacts
 from gosmed_cli.rules.broken import Broken
 
 
+@pytest.mark.shows("R40")
 @pytest.mark.parametrize(
     "typed",
     ["+79000000001", "8 900 000-00-01", "7 (900) 000 00 01", "9000000001", "+7\u00a0900\u2011000\u201100\u201101"],
@@ -18,6 +19,7 @@ def test_one_phone_written_in_many_ways(typed: str) -> None:
     assert contacts.phone(typed) == "+79000000001"
 
 
+@pytest.mark.shows("R40")
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
@@ -61,6 +63,7 @@ def test_good_addresses(typed: str, address: str) -> None:
     assert contacts.email(address) == address
 
 
+@pytest.mark.shows("R40")
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

@@ -16,6 +16,7 @@ from gosmed_cli.text.say import say
 TODAY = date(2026, 3, 2)
 
 
+@pytest.mark.shows("R37")
 @pytest.mark.parametrize(
     "typed",
     [

@@ -15,6 +15,7 @@ from gosmed_cli.rules.deadlines import MOSCOW, add_working_days
 DAYS = st.dates(date(2024, 1, 1), date(2027, 11, 30))
 
 
+@pytest.mark.shows("C16")
 @pytest.mark.parametrize(
     ("start", "days", "end"),
     [
@@ -64,6 +65,7 @@ def test_a_moment_keeps_the_time_of_day() -> None:
     assert deadlines.moment(start, Term(0)) == start
 
 
+@pytest.mark.shows("C16")
 def test_a_deadline_is_the_end_of_its_day_in_moscow() -> None:
     # 22:30 UTC of the 1st is already the 2nd in Moscow
     start = datetime(2026, 3, 1, 22, 30, tzinfo=UTC)

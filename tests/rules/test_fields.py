@@ -99,6 +99,7 @@ def test_a_small_code_may_come_as_a_number() -> None:
     assert normalise(field("choice", "specialties"), 1, today=TODAY) == "001"
 
 
+@pytest.mark.shows("R40")
 @pytest.mark.parametrize(
     ("typed", "nearest"),
     [

@@ -15,6 +15,7 @@ KINDS = {slot.kind: slot for slot in document_kinds()}
 any_name = st.text(max_size=80)
 
 
+@pytest.mark.shows("R68", "C6")
 @pytest.mark.parametrize(
     ("name", "good"),
     [
@@ -43,6 +44,7 @@ def test_names_of_mac_are_no_worse() -> None:
     assert names.bad_characters(unicodedata.normalize("NFD", "мой диплом.pdf")) == " "
 
 
+@pytest.mark.shows("R68", "C6")
 @given(any_name)
 def test_a_proper_name_obeys_the_rule_and_names_the_kind(name: str) -> None:
     for slot in (KINDS["diploma"], KINDS["employment-certificate"]):
@@ -73,6 +75,7 @@ def test_renaming(name: str, made: str) -> None:
     assert names.proper_name(name, KINDS["employment-certificate"], "jpg") == made
 
 
+@pytest.mark.shows("R72", "C7")
 @pytest.mark.parametrize(
     ("name", "good"),
     [

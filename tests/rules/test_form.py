@@ -168,6 +168,7 @@ def test_optional_fields_may_be_empty() -> None:
     assert not {"middle_name", "inn", "qualification"} & set(form.values)
 
 
+@pytest.mark.shows("C13")
 def test_the_bank_demands_an_inn() -> None:
     given = {name: value for name, value in SOKOLOVA.items() if name in ("last_name", "first_name", "snils")}
     form = check_form(service("identity-bank"), given, today=TODAY)

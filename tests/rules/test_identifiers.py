@@ -23,6 +23,7 @@ def _code(rule: object, text: str) -> str:
     return caught.value.code
 
 
+@pytest.mark.shows("R24", "C18")
 @pytest.mark.parametrize(
     "text",
     ["112-233-445 95", "11223344595", "112 233 445 95", "112\u2011233\u2013445\u00a095", " 112-233-445-95\n"],
@@ -193,6 +194,7 @@ def test_a_policy_of_zeros_or_another_length_is_refused() -> None:
     assert _code(identifiers.oms, "полис") == "field.oms_digits"
 
 
+@pytest.mark.shows("R14", "C18")
 def test_passports() -> None:
     assert identifiers.passport_series("45 09") == "4509"
     assert identifiers.passport_number("№ 123456") == "123456"
@@ -200,6 +202,7 @@ def test_passports() -> None:
         assert identifiers.passport_code(text) == "770-001"
 
 
+@pytest.mark.shows("R14")
 @pytest.mark.parametrize(
     ("rule", "text", "code"),
     [

@@ -21,6 +21,7 @@ NAME = (
 )
 
 
+@pytest.mark.shows("C18")
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

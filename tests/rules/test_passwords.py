@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from gosmed_cli.rules.passwords import check_password
 
 
+@pytest.mark.shows("R11")
 @pytest.mark.parametrize("text", ["Demo-2026!", "Пароль_1", "aB3$aB3$", "Aa1 aa-a"])
 def test_good_passwords(text: str) -> None:
     assert check_password(text) == ()
 
 
+@pytest.mark.shows("R11")
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

@@ -74,6 +74,7 @@ def test_words_in_russian(demo: Path, cabinet: Service, russian: None) -> None:
     assert remarks[1]["message"] == "13 МБ, не больше 5 МБ"
 
 
+@pytest.mark.shows("R68")
 def test_the_demos_scans_are_mended_and_their_originals_left(demo: Path, cabinet: Service, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in demo.iterdir() if path.is_file()}
     report = told(*sorted(before), service=cabinet, fix=True, out=tmp_path)
@@ -130,6 +131,7 @@ def test_more_pictures_than_the_slot_takes_become_one_pdf(tmp_path: Path, cabine
     assert report["files"][0]["facts"]["page_count"] == 2
 
 
+@pytest.mark.shows("C4")
 def test_twenty_megabytes_together_fail_as_a_whole(tmp_path: Path) -> None:
     first = good_scan(tmp_path / "diplom_1.jpg", "diploma", size=4_900_000)
     paths = [first]

@@ -111,6 +111,7 @@ def test_a_scan_that_is_refused_says_which_and_why(scans: Path, tmp_path: Path) 
     assert problem.text
 
 
+@pytest.mark.shows("R38")
 def test_a_missing_slot_and_one_that_the_service_does_not_have(scans: Path) -> None:
     given, attachments = cabinet(scans)
     files = {kind: paths for kind, paths in attachments.items() if kind != "diploma"}

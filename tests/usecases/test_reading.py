@@ -171,6 +171,7 @@ async def test_a_clock_that_went_back_hides_nothing(at_home: Home, scans: Path) 
         assert await looked(portal, at_home) == []
 
 
+@pytest.mark.shows("R48")
 async def test_the_decision_is_saved_once_there_is_one(at_home: Home, scans: Path, tmp_path: Path) -> None:
     number = await sent(at_home, scans)
     target = tmp_path / "decision.pdf"

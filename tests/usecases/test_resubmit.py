@@ -54,6 +54,7 @@ async def check_second_attempt(home: Home, number: str, scans: Path) -> None:
     assert rows[1]["answers_to"] is not None, "it says which status it answers"
 
 
+@pytest.mark.shows("R74")
 async def test_one_field_changed(at_home: Home, scans: Path) -> None:
     number = await refused(at_home, scans)
     sent = await again(at_home, number)

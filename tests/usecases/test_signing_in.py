@@ -146,6 +146,7 @@ def test_mistakes_are_found_before_anything_is_sent(
     assert {one.field for one in new.problems} == {field}
 
 
+@pytest.mark.shows("R37", "R40")
 async def test_a_contact_that_is_not_confirmed_needs_a_code(at_home: Home, scans: Path) -> None:
     draft = world.draft(scans, phone="+79000000099")
     journal, service = at_home.journal(), world.service()
