@@ -17,7 +17,7 @@ from typing import IO, cast
 from ..contract import application_xml as xml
 from ..errors import UsageProblem
 from ..rules.file_names import unique_names
-from .received import ArchiveProblem, ReceivedArchive, read
+from .received import SIGNATURE, ArchiveProblem, ReceivedArchive, read
 
 __all__ = [
     "ArchiveFile",
@@ -29,6 +29,7 @@ __all__ = [
     "read",
 ]
 
+Sign = Callable[[bytes], bytes]  # content → detached CMS, DER
 BLOCK = 1 << 20  # bytes read and written at a time
 _TIME = (2020, 1, 1, 0, 0, 0)
 _MODE = 0o100600 << 16
@@ -39,15 +40,14 @@ class ArchiveFile:
     """A scan to put in: where it lies, its kind, its name inside (its own, where none is given).
 
     Names are made to obey R68 and to differ, see `rules.file_names.unique_names`. With `sha256`, a file that
-    has changed since it was checked is refused; `signature` is a detached CMS. `digest` knows the SHA-256 of a
-    file that was hashed before and has not changed, so that it is not hashed again.
+    has changed since it was checked is refused. `digest` knows the SHA-256 of a file that was hashed before and
+    has not changed, so that it is not hashed again.
     """
 
     path: Path
     kind: str
     name: str = ""
     sha256: str | None = None
-    signature: bytes | None = None
     digest: Callable[[Path], str] | None = None
 
 
@@ -61,11 +61,16 @@ class BuiltArchive:
     entries: tuple[xml.FileEntry, ...]
 
 
-def build(target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile]) -> BuiltArchive:
+def build(
+    target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile], sign: Sign | None = None
+) -> BuiltArchive:
     """Write the archive whole, or not at all: `target` appears only once it is whole (mode 0600).
 
+    With `sign` every file of it gets its `<name>.sig`, both XMLs too. The transport file lists the scans and says
+    which are signed; signatures themselves are not listed, since one of them is the transport file's own.
+
     Raises UsageProblem when a file cannot be read, has changed, or the disk has no room; XmlProblem when a
-    value or a name breaks the schema.
+    value or a name breaks the schema; what `sign` raises.
     """
     part = target.with_name(f".{target.name}.part")
     try:
@@ -73,9 +78,9 @@ def build(target: Path, form: xml.ApplicationForm, files: Sequence[ArchiveFile])
             hashed = _Hashed(out)
             with zipfile.ZipFile(cast("IO[bytes]", hashed), "w", zipfile.ZIP_STORED) as archive:
                 names = unique_names(one.name or one.path.name for one in files)
-                entries = tuple(_add_file(archive, *pair) for pair in zip(files, names, strict=True))
-                _add_bytes(archive, xml.req_name(form.guid), xml.build_req(form))
-                _add_bytes(archive, xml.trans_name(form.guid), xml.build_trans(form, entries))
+                entries = tuple(_add_file(archive, *pair, sign) for pair in zip(files, names, strict=True))
+                _add_xml(archive, xml.req_name(form.guid), xml.build_req(form), sign)
+                _add_xml(archive, xml.trans_name(form.guid), xml.build_trans(form, entries), sign)
         # no fsync: an archive that a power cut has spoilt is seen by its digest and built again
         part.replace(target)
     except OSError as error:
@@ -123,8 +128,15 @@ def _add_bytes(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(info, data)
 
 
-def _add_file(archive: zipfile.ZipFile, one: ArchiveFile, name: str) -> xml.FileEntry:
+def _add_xml(archive: zipfile.ZipFile, name: str, data: bytes, sign: Sign | None) -> None:
+    _add_bytes(archive, name, data)
+    if sign is not None:
+        _add_bytes(archive, f"{name}{SIGNATURE}", sign(data))
+
+
+def _add_file(archive: zipfile.ZipFile, one: ArchiveFile, name: str, sign: Sign | None) -> xml.FileEntry:
     digest, size = hashlib.sha256(), 0
+    content = bytearray()  # what is signed is held in memory: a scan is 5 MB at most
     try:
         source = one.path.open("rb")
     except OSError as error:
@@ -136,14 +148,16 @@ def _add_file(archive: zipfile.ZipFile, one: ArchiveFile, name: str) -> xml.File
             while block := source.read(BLOCK):
                 if one.digest is None:
                     digest.update(block)
+                if sign is not None:
+                    content += block
                 size += len(block)
                 inside.write(block)
     found = digest.hexdigest() if one.digest is None else one.digest(one.path)
     if one.sha256 is not None and found != one.sha256:
         raise UsageProblem("check.file_changed", path=str(one.path))
-    if one.signature is not None:
-        _add_bytes(archive, f"{name}.sig", one.signature)
-    return xml.FileEntry(name, one.kind, size, found, one.signature is not None)
+    if sign is not None:
+        _add_bytes(archive, f"{name}{SIGNATURE}", sign(bytes(content)))
+    return xml.FileEntry(name, one.kind, size, found, sign is not None)
 
 
 def chunk_bounds(size: int, chunk: int) -> Iterable[tuple[int, int]]:

@@ -21,6 +21,7 @@ from ..contract.vocabulary import FILE_LIMIT, TOTAL_LIMIT, TransportCode
 
 Source = Path | IO[bytes]
 BLOCK = 1 << 18  # bytes read at a time
+SIGNATURE = ".sig"  # after a file's whole name: its detached CMS signature
 SIGNATURE_LIMIT = 200_000
 ENTRY_LIMIT = 450  # two hundred files, their signatures, both XMLs
 UNPACKED_LIMIT = 200_000_000  # bytes; ten times what a submission may hold is no mistake but a bomb
@@ -56,6 +57,12 @@ class ReceivedArchive:
         """The bytes of one file of the archive (or of its signature, `<name>.sig`). Raises KeyError."""
         with _opened(self.source) as archive:
             return archive.read(name)
+
+    def signature(self, name: str) -> bytes | None:
+        """The detached signature of one file of the archive; None where it is not signed."""
+        with _opened(self.source) as archive:
+            signature = f"{name}{SIGNATURE}"
+            return archive.read(signature) if signature in archive.namelist() else None
 
 
 def read(source: Source, *, file_limit: int = FILE_LIMIT, total_limit: int = TOTAL_LIMIT) -> ReceivedArchive:
@@ -158,8 +165,8 @@ def _check_form_hash(archive: zipfile.ZipFile, transport: xml.Transport, form_na
 
 def _check_listing(transport: xml.Transport, present: set[str]) -> None:
     listed = {one.name for one in transport.files}
-    signatures = {f"{one.name}.sig" for one in transport.files if one.signed}
-    xml_signatures = {name for name in present if _XML_NAME.fullmatch(name.removesuffix(".sig"))}
+    signatures = {f"{one.name}{SIGNATURE}" for one in transport.files if one.signed}
+    xml_signatures = {name for name in present if _XML_NAME.fullmatch(name.removesuffix(SIGNATURE))}
     if missing := sorted(listed - present):
         raise _invalid(f"В архиве нет файла {missing[0]}, указанного в перечне.", missing[0])
     if missing := sorted(signatures - present):
@@ -176,7 +183,7 @@ def _check_sizes(archive: zipfile.ZipFile, transport: xml.Transport, file_limit:
         if entry.size > file_limit:
             raise _invalid(f"Файл {entry.name} больше {file_limit // 1_000_000} МБ.", entry.name)
     for info in archive.infolist():
-        if info.filename.endswith(".sig") and info.file_size > SIGNATURE_LIMIT:
+        if info.filename.endswith(SIGNATURE) and info.file_size > SIGNATURE_LIMIT:
             raise _invalid(f"Файл подписи {info.filename} слишком велик.", info.filename)
     if sum(entry.size for entry in transport.files) > total_limit:
         raise _invalid(f"Вложения вместе больше {total_limit // 1_000_000} МБ.")

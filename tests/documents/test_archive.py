@@ -29,7 +29,7 @@ def scans(tmp_path: Path) -> list[archive.ArchiveFile]:
     second.write_bytes(b"\xff\xd8 another")
     return [
         archive.ArchiveFile(path=first, name="диплом.pdf", kind="diploma"),
-        archive.ArchiveFile(path=second, name="паспорт.jpg", kind="passport", signature=b"cms"),
+        archive.ArchiveFile(path=second, name="паспорт.jpg", kind="passport"),
     ]
 
 
@@ -67,12 +67,36 @@ def test_what_is_built_is_read_back(tmp_path: Path, scans: list[archive.ArchiveF
     assert received.form == FORM
     assert received.files == built.entries
     assert received.content("диплом.pdf") == SCAN
-    assert received.content("паспорт.jpg.sig") == b"cms"
+    assert received.signature("паспорт.jpg") is None
     assert (built.size, built.sha256) == (
         built.path.stat().st_size,
         hashlib.sha256(built.path.read_bytes()).hexdigest(),
     )
     assert built.path.stat().st_mode & 0o777 == 0o600
+
+
+def _cms(data: bytes) -> bytes:
+    return b"cms " + hashlib.sha256(data).hexdigest().encode()
+
+
+def test_every_file_is_signed_or_none(tmp_path: Path, scans: list[archive.ArchiveFile]) -> None:
+    """The scans and both XMLs; the transport file lists scans, and says that they are signed."""
+    built = archive.build(tmp_path / "a.zip", FORM, scans, _cms)
+    received = archive.read(built.path)
+    names = [one for one in parts(built.path) if not one.endswith(".sig")]
+    assert sorted(names) == sorted(["диплом.pdf", "паспорт.jpg", REQ, TRANS])
+    assert [received.signature(name) for name in names] == [_cms(received.content(name)) for name in names]
+    assert all(one.signed for one in received.files)
+    assert len(received.files) == 2
+
+
+def test_a_signer_that_fails_leaves_no_archive(tmp_path: Path, scans: list[archive.ArchiveFile]) -> None:
+    def fails(data: bytes) -> bytes:
+        raise UsageProblem("signing.command_failed", program="sign", exit=1)
+
+    with pytest.raises(UsageProblem, match="command_failed"):
+        archive.build(tmp_path / "a.zip", FORM, scans, fails)
+    assert list(tmp_path.glob("*a.zip*")) == []
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, scans: list[archive.ArchiveFile]) -> None:
@@ -144,7 +168,7 @@ def also(name: str, data: bytes = b"x") -> Spoil:
 def test_each_spoiled_archive_has_its_answer(
     tmp_path: Path, scans: list[archive.ArchiveFile], spoil: Spoil, code: TransportCode
 ) -> None:
-    built = archive.build(tmp_path / "a.zip", FORM, scans)
+    built = archive.build(tmp_path / "a.zip", FORM, scans, _cms)
     problem = refused(spoil(parts(built.path)))
     assert problem.code is code
     assert problem.message.endswith(".")
