@@ -318,3 +318,15 @@ CREATE TABLE idempotency (
     created_at TEXT NOT NULL,
     PRIMARY KEY (account_id, key)
 );
+
+-- Certificates that the portal's training authority has issued; `serial` is hexadecimal, `subject` JSON. The
+-- authority's own key and its list of the revoked are in `meta`, so that a snapshot carries them.
+CREATE TABLE certificates (
+    id BIGINT PRIMARY KEY,
+    serial TEXT NOT NULL UNIQUE,
+    subject TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT NOT NULL,
+    issued_at TEXT NOT NULL,
+    revoked_at TEXT
+);
