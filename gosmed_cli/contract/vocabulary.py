@@ -161,6 +161,11 @@ class RemarkCode(StrEnum):
     EXPIRED = "expired"
     WRONG_KIND = "wrong_kind"
     UNSUPPORTED_FILE = "unsupported_file"
+    QUESTION = "question"  # to be answered by sending again (R84)
+    SLOT_TAKEN = "slot_taken"
+    SLOT_PAST = "slot_past"
+    SLOT_UNKNOWN = "slot_unknown"
+    SLOT_MISSED = "slot_missed"
     OTHER = "other"
 
 

@@ -9,21 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gosmed_cli.contract.catalogue import Term, bundled_service
+from gosmed_cli.contract.catalogue import Appointment, Term, TermsByValue, bundled_service
 from gosmed_cli.contract.vocabulary import Status, TransportCode
 from gosmed_cli.mock_portal import lifecycle
 from gosmed_cli.mock_portal.lifecycle import (
+    Act,
     Application,
+    Book,
+    Booked,
     Cancelled,
     Decided,
     Effect,
     Entry,
     Event,
+    Held,
+    Meeting,
+    MeetingOff,
+    Missed,
     NotPossible,
     Open,
     Plan,
     Pushed,
     ReviewNow,
+    Unbook,
     Unplan,
     WindowClosed,
     step,
@@ -34,9 +42,18 @@ START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 REMARK = (Remark("mismatch", "ИНН: не совпадает", "Исправьте", field="inn"),)
 CABINET = bundled_service("medical-cabinet")
 assert CABINET is not None
+EDITABLE = replace(CABINET, editable=True)
+AT_ONCE = replace(CABINET.review, term=Term(0))
+SLOT = Meeting("arbat/2026-03-05T10:30", datetime(2026, 3, 5, 7, 30, tzinfo=UTC), "МФЦ района Арбат")
+OTHER = Meeting("arbat/2026-03-06T10:30", datetime(2026, 3, 6, 7, 30, tzinfo=UTC), "МФЦ района Арбат")
+AT_COUNTER = Appointment("slot", "offices", "operator", "Акт")
+ON_VIDEO = Appointment("slot", "video", "clock")
 SERVICES = [
     CABINET,
-    replace(CABINET, editable=True),
+    replace(CABINET, review=AT_ONCE, appointment=AT_COUNTER),
+    replace(CABINET, review=AT_ONCE, appointment=ON_VIDEO, resubmit=None),
+    replace(CABINET, appointment=AT_COUNTER, editable=True),
+    EDITABLE,
     replace(CABINET, resubmit=None),
     replace(CABINET, review=replace(CABINET.review, term=Term(0))),
     replace(CABINET, review=replace(CABINET.review, term=None)),
@@ -52,6 +69,12 @@ EVENTS: list[Event] = [
     Decided("needs_correction", REMARK),
     Cancelled(),
     WindowClosed(),
+    Pushed(meeting=SLOT),
+    Booked(SLOT),
+    Booked(OTHER),
+    MeetingOff(),
+    Held(),
+    Missed(),
 ]
 
 
@@ -64,6 +87,8 @@ class Life:
         self.history: list[Entry] = []
         self.planned: dict[str, datetime] = {}
         self.opened = 0
+        self.booked: Meeting | None = None
+        self.acts = 0
 
     def happen(self, event: Event) -> bool:
         """Whether the event was possible."""
@@ -88,6 +113,12 @@ class Life:
                 self.opened += 1
             case ReviewNow():
                 self.planned["review"] = self.now
+            case Book():
+                self.booked = effect.meeting
+            case Unbook():
+                self.booked = None
+            case Act():
+                self.acts += 1
 
     def ways_out(self) -> list[Event]:
         """What can still happen, without any help from outside the state."""
@@ -99,6 +130,11 @@ class Life:
             ways.append(Cancelled())
         if application.status is Status.UNDER_REVIEW:
             ways.append(Decided("approved"))
+        if application.bookable:
+            ways.append(Booked(OTHER))
+            ways += (
+                [MeetingOff(), Held(), Missed()] if application.meeting and not application.edit_allowed else []
+            )
         if "window" in self.planned and application.edit_allowed:
             ways.append(WindowClosed())
         return ways
@@ -125,6 +161,10 @@ def test_every_state_is_final_or_has_a_way_out(life: tuple[object, list[Event], 
         assert after.final or one.ways_out(), after
         if after.final:
             assert (after.edit_allowed, after.cancel_allowed, after.takes_files) == (False, False, False)
+            assert not after.awaits_meeting
+        assert one.booked == after.meeting, "what is booked is what the application says"
+        assert not (after.awaits_meeting and "review" in one.planned), "nothing is decided before the meeting"
+        assert {"meeting", "meeting-reminder"}.isdisjoint(one.planned) or after.meeting
         if after.status is not None and one.history:
             assert one.history[-1].status is after.status, "the last entry is the status"
         one.now += timedelta(minutes=minutes)
@@ -222,10 +262,74 @@ def test_nothing_happens_to_an_approved_application(event: Event, code: str) -> 
 
 
 def test_an_editable_service_takes_a_changed_form_under_review() -> None:
-    life = Life(Application(1, SERVICES[1]))
+    life = Life(Application(1, EDITABLE))
     life.happen(GOOD)
     assert life.application.edit_allowed
     life.now += timedelta(days=1)
     assert life.happen(GOOD)
     assert life.application.attempt == 2
     assert life.planned["review"].day == 11, "the review begins anew"
+
+
+def waiting() -> Life:
+    life = Life(Application(1, replace(CABINET, review=AT_ONCE, appointment=AT_COUNTER)))
+    assert life.happen(Pushed(meeting=SLOT))
+    return life
+
+
+def test_a_service_with_a_meeting_is_not_answered_before_it() -> None:
+    life = waiting()
+    assert (life.application.status, life.application.review_due_at) == (Status.UNDER_REVIEW, None)
+    assert life.history[-1].comment == "Вы записаны: 05.03.2026, 10:30 МСК, МФЦ района Арбат"
+    assert life.planned == {"meeting-reminder": datetime(2026, 3, 4, 7, 30, tzinfo=UTC)}
+    assert life.happen(Held("Кузнецова М. А."))
+    assert life.acts == 1
+    assert life.planned == {"review": START}, "the term is nothing: the answer comes at once"
+
+
+def test_a_slot_given_back_leaves_the_application_waiting() -> None:
+    life = waiting()
+    assert life.happen(MeetingOff())
+    assert (life.application.status, life.booked, life.planned) == (Status.UNDER_REVIEW, None, {})
+    assert not life.happen(Held()), "nobody has come: nothing is booked"
+    assert not life.happen(MeetingOff())
+    assert life.happen(Booked(OTHER))
+    assert life.booked == OTHER
+
+
+def test_who_did_not_come_books_again_and_is_under_review_again() -> None:
+    life = waiting()
+    assert life.happen(Missed())
+    assert life.application.status is Status.NEEDS_CORRECTION
+    assert [(one.field, one.code) for one in life.application.remarks] == [("slot", "slot_missed")]
+    assert life.booked is None
+    assert life.happen(Booked(OTHER))
+    after = life.application
+    assert (after.status, after.remarks, after.resubmit_until) == (Status.UNDER_REVIEW, (), None)
+    assert "window" not in life.planned
+
+
+def test_who_misses_the_meeting_and_the_window_is_refused() -> None:
+    life = waiting()
+    life.happen(Missed())
+    assert life.happen(WindowClosed())
+    assert life.application.final
+    assert not life.happen(Booked(OTHER))
+
+
+def test_the_clock_holds_a_video_meeting_at_its_time() -> None:
+    life = Life(Application(1, replace(CABINET, review=AT_ONCE, appointment=ON_VIDEO)))
+    life.happen(Pushed(meeting=SLOT))
+    assert life.planned["meeting"] == SLOT.at
+    life.happen(Booked(OTHER))
+    assert life.planned["meeting"] == OTHER.at
+
+
+def test_the_values_of_the_form_decide_the_term() -> None:
+    by_value = TermsByValue("kind", {"act": Term(24, "hours")})
+    service = replace(CABINET, review=replace(CABINET.review, by_value=by_value))
+    for kind, due in (("act", "2026-03-03T09:00:00+03:00"), ("request", "2026-03-10T23:59:59+03:00")):
+        life = Life(Application(1, service))
+        life.happen(Pushed(values={"kind": kind}))
+        assert life.application.review_due_at is not None
+        assert life.application.review_due_at.isoformat() == due
