@@ -35,6 +35,8 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     DELETE /documents/{id}                204
     GET   /services                       ServicePage         ?q= category=
     GET   /services/{slug}                the catalogue entry (`catalogue.Service.data`)
+    GET   /trust                          TrustAnchors: whose signatures the portal believes
+    GET   /trust/crl                      the list of revoked certificates (DER)
     GET   /events                         EventPage           ?after= wait=(seconds, at most 30) limit=
     GET   /help                           Help
 
@@ -190,12 +192,21 @@ class Credentials(TypedDict):
 
 
 class Proof(TypedDict):
-    """Finishes a challenge: the `code`, or nothing for `app` (202 until it is approved there)."""
+    """Finishes a challenge: the `code`, nothing for `app` (202 until it is approved there), or for `key` the
+    `signature`: Base64 of a detached CMS (DER) over the challenge's nonce."""
 
     challenge: Token
     code: NotRequired[Code]
+    signature: NotRequired[Annotated[str, MinLen(1), MaxLen(100_000)]]
     scope: Literal["full", "status"]
     device: Short
+
+
+class TrustAnchors(TypedDict):
+    """Authorities whose certificates the portal takes, and their lists of the revoked; all PEM."""
+
+    roots: list[str]
+    crls: list[str]
 
 
 class Refresh(TypedDict):

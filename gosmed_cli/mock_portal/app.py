@@ -9,6 +9,7 @@ from .api import (
     account,
     activation,
     applications,
+    authority,
     contacts,
     documents,
     epgu,
@@ -35,6 +36,7 @@ ROUTERS = (
     *(activation.router, recovery.router),
     *(account.router, applications.router, documents.router, services.router, events.router, help_api.router),
     *(operator.router, operator_state.router),
+    *(authority.router, authority.public),
 )
 
 

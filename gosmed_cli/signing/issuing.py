@@ -61,6 +61,12 @@ def pem(certificate: x509.Certificate) -> str:
     return certificate.public_bytes(Encoding.PEM).decode()
 
 
+def list_pem(crl: x509.CertificateRevocationList) -> str:
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    return crl.public_bytes(Encoding.PEM).decode()
+
+
 def new_authority(
     name: str, valid_from: datetime, valid_to: datetime, *, under: Authority | None = None
 ) -> Authority:
