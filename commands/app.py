@@ -53,7 +53,11 @@ class Root(Lazy):
 
 def load(module: str, name: str) -> Any:
     """The command that this module declares as `app`, under this name."""
-    declared = import_module(module).app
+    return command_of(import_module(module).app, name)
+
+
+def command_of(declared: Any, name: str) -> Any:
+    """What is declared with Typer, or a group, as the command of this name."""
     command = declared if isinstance(declared, Group) else typer.main.get_command(declared)
     command.name = name
     return command

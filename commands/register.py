@@ -2,31 +2,6 @@
 
 from __future__ import annotations
 
-import typer
+from .alias import alias
 
-from .app import typer_app
-from .applying import apply_for
-from .given import Attach, Draft, Fix, Form, NoWait, Options, Set, Yes
-from .login import Challenge, Code
-from .options import Command
-from .render import Answer
-from .run import this_run
-
-app = typer_app()
-
-
-@app.command(cls=Command, help="help.register")
-async def register(
-    ctx: typer.Context,
-    form: Form = None,
-    sets: Set = None,
-    attach: Attach = None,
-    draft: Draft = False,
-    fix: Fix = False,
-    yes: Yes = False,
-    no_wait: NoWait = False,
-    challenge: Challenge = None,
-    code: Code = None,
-) -> Answer:
-    options = Options(form, sets or (), attach or (), draft, fix, yes, no_wait, challenge, code)
-    return await apply_for(this_run(ctx), "medical-cabinet", options, "register")
+app = alias("medical-cabinet", "register")

@@ -14,6 +14,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "dictionary": ("commands.dictionary", "applications"),
     "form": ("commands.form", "applications"),
     "register": ("commands.register", "applications"),
+    "attestation": ("commands.attestation", "applications"),
     "apply": ("commands.apply", "applications"),
     "check": ("commands.check", "applications"),
     "upload": ("commands.upload", "applications"),

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from ...app import Lazy
+from typing import Any
 
-TABLE = {name: (f"commands.account.confirm.{name}", "commands") for name in ("bank",)}
+from ...app import Lazy, command_of
+
+# the name of a way → the service that it applies for
+WAYS = {name: f"identity-{name}" for name in ("bank", "mfc", "video", "scans", "signature")}
+TABLE = {
+    **{name: ("commands.alias", "commands") for name in WAYS},
+    "visit": ("commands.account.confirm.visit", "commands"),
+}
 
 
 class _Confirm(Lazy):
     table = TABLE
     prefix = "help.account.confirm"
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in WAYS and cmd_name not in self.commands:
+            from ...alias import alias
+
+            way = alias(WAYS[cmd_name], f"account confirm {cmd_name}")
+            self.commands[cmd_name] = command_of(way, cmd_name)
+        return super().get_command(ctx, cmd_name)
 
 
 app = _Confirm(name="confirm", help="help.account.confirm", rich_markup_mode=None)
