@@ -9,7 +9,7 @@ from ...app import Lazy, command_of
 # the name of a way → the service that it applies for
 WAYS = {name: f"identity-{name}" for name in ("bank", "mfc", "video", "scans", "signature")}
 TABLE = {
-    **{name: ("commands.alias", "commands") for name in WAYS},
+    **dict.fromkeys(WAYS, ("commands.alias", "commands")),
     "visit": ("commands.account.confirm.visit", "commands"),
 }
 
