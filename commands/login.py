@@ -32,13 +32,14 @@ class Scope(StrEnum):
 
 Challenge = Annotated[str | None, typer.Option("--challenge", metavar="ID", help="help.option.challenge")]
 Code = Annotated[str | None, typer.Option("--code", metavar="C", help="help.option.code")]
+PasswordStdin = Annotated[bool, typer.Option("--password-stdin", help="help.option.password_stdin")]
 
 
 @app.command(cls=Command, help="help.login")
 async def login(
     ctx: typer.Context,
     login: Annotated[str | None, typer.Option("--login", metavar="LOGIN", help="help.option.login")] = None,
-    password_stdin: Annotated[bool, typer.Option("--password-stdin", help="help.option.password_stdin")] = False,
+    password_stdin: PasswordStdin = False,
     method: Annotated[Method, typer.Option("--method", metavar="sms|app", help="help.option.method")] = Method.SMS,
     scope: Annotated[Scope, typer.Option("--scope", metavar="full|status", help="help.option.scope")] = Scope.FULL,
     challenge: Challenge = None,
@@ -53,7 +54,7 @@ async def login(
     if challenge is not None:
         done = await sign_in.finish(portal, challenge, secrets.code(code), scope=scope.value)
         return _answer(run, done)
-    who = _login(run, login)
+    who = login_of(run, login)
     typed = secrets.password(run, from_stdin=password_stdin)
     if method is Method.APP and run.can_ask:
         run.note(say("account.approve_in_app"))
@@ -70,7 +71,8 @@ def both_or_none(challenge: str | None, code: str | None) -> None:
         raise UsageProblem("missing_parameter", name=missing, command="gosmed login --help")
 
 
-def _login(run: Run, typed: str | None) -> str:
+def login_of(run: Run, typed: str | None) -> str:
+    """Whose sign-in it is: as typed, of the configuration, or asked. Raises UsageProblem."""
     who = typed or run.app.settings.login
     if who:
         return who

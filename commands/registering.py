@@ -53,7 +53,11 @@ async def create_account(run: Run, options: Options, password_stdin: bool) -> An
 
 
 def _answer(made: Account) -> Answer:
-    return Answer(made, lines_of([say("account.created", email=made["email"])]))
+    letter = made.get("letter")
+    if letter is None:  # a portal where nothing is to be activated
+        return Answer(made, lines_of([say("account.created_active", email=made["email"])]))
+    until = formats.moment(formats.parse(letter["expires_at"]))
+    return Answer(made, lines_of([say("account.created", sent_to=letter["sent_to"], until=until)]))
 
 
 def _asked(run: Run) -> Given:

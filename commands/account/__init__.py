@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from ..app import Lazy
 
-TABLE = {name: (f"commands.account.{name}", "commands") for name in ("show", "create", "confirm")}
+TABLE = {
+    name: (f"commands.account.{name}", "commands") for name in ("show", "create", "activate", "recover", "confirm")
+}
 
 
 class _Account(Lazy):

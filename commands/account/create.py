@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from ..app import typer_app
 from ..given import Form, Options, Set
-from ..login import Challenge, Code
+from ..login import Challenge, Code, PasswordStdin
 from ..options import Command
 from ..registering import create_account
 from ..render import Answer
@@ -22,7 +20,7 @@ async def create(
     ctx: typer.Context,
     form: Form = None,
     sets: Set = None,
-    password_stdin: Annotated[bool, typer.Option("--password-stdin", help="help.option.password_stdin")] = False,
+    password_stdin: PasswordStdin = False,
     challenge: Challenge = None,
     code: Code = None,
 ) -> Answer:

@@ -8,7 +8,7 @@
                          400, 422 RuleBroken · 429 and 5xx PortalUnavailable
 
 Words of the portal are cleaned before anybody may print them. Where gosmed has words of its own for the
-portal's code (`client.<code>`), those are used, because they come in both languages.
+portal's code (`client.<code>`, `refusal.<code>`), those are used, because they come in both languages.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from ..text.say import known
 from .http import httpx
 
 # codes with which a 403 means «who you are is not enough», and signing in otherwise helps
-_SIGN_IN_CODES = frozenset({"access_denied_person_permissions", "scope", "login_locked"})
+_SIGN_IN_CODES = frozenset(
+    {"access_denied_person_permissions", "scope", "login_locked", "not_activated", "method_off"}
+)
 _FOREIGN = frozenset({"order_access"})
 _TYPED_WRONG = frozenset({"bad_moment", "bad_fault"})  # an operator's argument
 _EXPLAINED = frozenset({"bad_fault", "bad_snapshot", "bad_scenario"})  # why, in the portal's words, beside ours
@@ -123,7 +125,7 @@ def from_answer(response: httpx.Response, body: Any) -> GosmedError:
 
 
 def _refusal(code: str, *, status: int, **rest: Any) -> GosmedError:
-    key = f"client.{code}" if rest.get("text") or known(f"client.{code}") else "client.http_error"
+    key = _key(code) or (f"client.{code}" if rest.get("text") else "client.http_error")
     rest["status"] = status
     if code in _TYPED_WRONG:
         return UsageProblem(key, **rest)
@@ -142,7 +144,7 @@ def _refusal(code: str, *, status: int, **rest: Any) -> GosmedError:
 
 def _words(code: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """Our words where we have them; else the portal's, cleaned; else a sentence about the status."""
-    if known(f"client.{code}"):
+    if _key(code):
         return {}
     text = body.get("detail") or body.get("message") or body.get("title")
     advice = body.get("advice")
@@ -150,6 +152,11 @@ def _words(code: str, body: Mapping[str, Any]) -> dict[str, Any]:
         "text": clean(str(text)) if text else None,
         "advice": clean(str(advice)) if advice else None,
     }
+
+
+def _key(code: str) -> str | None:
+    """Our words for a code of the portal; those about an account's life are a file of their own."""
+    return next((key for key in (f"client.{code}", f"refusal.{code}") if known(key)), None)
 
 
 def _details(errors: Any) -> tuple[Detail, ...]:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Literal
 
 from ..contract.cabinet import Challenge
+from ..rules.passwords import SAME
 from . import accounts, challenges, events, passwords, security_notice
 from .clock import iso
 from .field_checks import detail
@@ -72,7 +73,7 @@ def finish(t: Transaction, portal: Portal, challenge: str, code: str, password: 
         return found if isinstance(found, Refused) else Refused("challenge_over")
     row = t.q.account(id=found["account_id"])
     if passwords.verify(password, row["password_hash"]):
-        raise Refused("password_refused", errors=[detail("password", "field.password_same")])
+        raise Refused("password_refused", errors=[detail("password", SAME)])
     now = portal.clock.now()
     t.q.set_password(id=row["id"], password_hash=passwords.hash_password(password))
     t.q.revoke_families(account_id=row["id"], now=iso(now))

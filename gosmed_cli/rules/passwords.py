@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LEAST = 8
 MOST = 200
+SAME = "field.password_same"  # a new password must differ from the old one, which its keeper alone can tell
 
 
 def check_password(text: str) -> tuple[str, ...]:

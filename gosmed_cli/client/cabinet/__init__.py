@@ -5,10 +5,11 @@ from __future__ import annotations
 from .account import AccountPart
 from .applications import ApplicationsPart
 from .documents import DocumentsPart
+from .life import LifePart
 from .services import ServicesPart
 
 
-class Cabinet(AccountPart, ApplicationsPart, DocumentsPart, ServicesPart):
+class Cabinet(AccountPart, ApplicationsPart, DocumentsPart, LifePart, ServicesPart):
     """Everything under `/api/cabinet/v1` but sign-in."""
 
 

@@ -62,6 +62,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "account.step.done": ("всё сделано", "everything is done"),
     "account.created": (
+        "Учётная запись создана. Письмо для активации отправлено на {sent_to}, ссылка действует до {until}. "
+        "Активировать: gosmed account activate НОМЕР (номер уведомления из письма)",
+        "Account created. A letter to activate it was sent to {sent_to}; its link works until {until}. "
+        "Activate: gosmed account activate NUMBER (the number of the notice in it)",
+    ),
+    "account.created_active": (
         "Учётная запись создана: {email}. Войти: gosmed login --login {email}",
         "Account created: {email}. Sign in: gosmed login --login {email}",
     ),

@@ -251,16 +251,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Wrong login or password.",
     ),
     "client.wrong_credentials.advice": (
-        "Проверьте раскладку клавиатуры и регистр букв: gosmed login. Не получается: обратитесь в поддержку портала.",
-        "Check the keyboard layout and letter case: gosmed login. If it still fails, ask the portal's support.",
+        "Проверьте раскладку клавиатуры и регистр букв: gosmed login. Забыли пароль: gosmed account recover. "
+        "Не получается: обратитесь в поддержку портала.",
+        "Check the keyboard layout and letter case: gosmed login. Password forgotten: gosmed account recover. "
+        "If it still fails, ask the portal's support.",
     ),
     "client.login_locked": (
         "Вход закрыт на 15 минут: десять неверных паролей подряд.",
         "The login is locked for 15 minutes: ten wrong passwords in a row.",
     ),
     "client.login_locked.advice": (
-        "Подождите и повторите: gosmed login. Если пароли вводили не вы, обратитесь в поддержку портала.",
-        "Wait, then repeat: gosmed login. If it was not you, tell the portal's support.",
+        "Подождите и повторите: gosmed login, или смените пароль: gosmed account recover. Если пароли вводили не вы, "
+        "обратитесь в поддержку портала.",
+        "Wait, then repeat: gosmed login, or change the password: gosmed account recover. If it was not you, tell "
+        "the portal's support.",
     ),
     "client.challenge_over": (
         "Код больше не действует: прошло 5 минут, исчерпаны 5 попыток или он уже использован.",
