@@ -1,201 +1,19 @@
-"""The checker of scenarios: every wrong key or value with its line, in Russian.
-
-A table is described by `Key`s; a value is checked by the same rules that forms obey.
-"""
+"""The checker of scenarios: every wrong key or value with its line, in Russian; `scenario_keys` says what is right."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from ..contract.catalogue import bundled, shared_documents
-from ..contract.problems import EPGU_STATUS
-from ..contract.vocabulary import Level, TransportCode
 from ..rules.nearest import nearest
-from ..text.say import say
 from . import scenario_values as values
 from .fault_plan import BadFault, Fault
-from .problem_texts import EPGU_TEXTS
+from .scenario_keys import SCENARIO, Key
 
-Check = Callable[[Any], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What one key may hold: a `check` of its value, or `inside`, the keys of a table (of each, in a list)."""
-
-    check: Check | None = None
-    required: bool = False
-    inside: Mapping[str, Key] | None = None
-    many: bool = False
-
-
-def one_of(*allowed: str) -> Check:
-    """A check for one of these words."""
-    return lambda value: None if value in allowed else f"допустимо: {', '.join(allowed)}"
-
-
-def _text(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "нужна непустая строка"
-
-
-def _flag(value: Any) -> str | None:
-    return None if isinstance(value, bool) else "нужно true или false"
-
-
-def _number(value: Any) -> str | None:
-    good = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
-    return None if good else "нужно число, не меньше 0"
-
-
-def _day(value: Any) -> str | None:
-    return None if values.day(value) else "нужна дата ГГГГ-ММ-ДД"
-
-
-def _moment(value: Any) -> str | None:
-    return None if values.moment(value) else "нужны дата и время ISO 8601 с часовым поясом"
-
-
-def _by_rule(name: str) -> Check:
-    """A check by the rule that the form field of this name obeys."""
-
-    def check(value: Any) -> str | None:
-        broken = values.broken(name, value)
-        return None if broken is None else say(broken.code, lang="ru", **broken.params)
-
-    return check
-
-
-def _service(value: Any) -> str | None:
-    return None if value in bundled().services else f"такой услуги нет, есть: {', '.join(bundled().services)}"
-
-
-def _strings(value: Any) -> str | None:
-    good = isinstance(value, Mapping) and all(isinstance(one, str | date) for one in value.values())
-    return None if good else "нужна таблица строк"
-
-
-def _list(value: Any) -> str | None:
-    good = isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return None if good else "нужен список строк"
-
-
-def _kinds(value: Any) -> str | None:
-    known = shared_documents()
-    unknown = [one for one in value if one not in known] if isinstance(value, list) else [value]
-    return f"нужен список видов документов, неизвестно: {', '.join(map(str, unknown))}" if unknown else None
-
-
-PASSPORT = {
-    "series": Key(_by_rule("passport_series"), required=True),
-    "number": Key(_by_rule("passport_number"), required=True),
-    "issued": Key(_day, required=True),
-    "issuer": Key(_text, required=True),
-    "code": Key(_by_rule("passport_code"), required=True),
-}
-SPECIALIST = {
-    "specialty": Key(_by_rule("specialty"), required=True),
-    "position": Key(_by_rule("position"), required=True),
-    "organisation": Key(_text, required=True),
-    "ogrn": Key(_by_rule("ogrn"), required=True),
-    "licence": Key(_text),
-    "licence_until": Key(_day),
-    "since": Key(_day, required=True),
-    "accredited_until": Key(_day),
-}
-PERSON = {
-    "last_name": Key(_by_rule("last_name"), required=True),
-    "first_name": Key(_by_rule("first_name"), required=True),
-    "middle_name": Key(_by_rule("middle_name")),
-    "birth_date": Key(_day, required=True),
-    "sex": Key(_by_rule("sex"), required=True),
-    "snils": Key(_by_rule("snils"), required=True),
-    "inn": Key(_by_rule("inn")),
-    "oms": Key(_by_rule("oms")),
-    "passport": Key(inside=PASSPORT, required=True),
-    "specialist": Key(inside=SPECIALIST),
-}
-ACCOUNT = {
-    "login": Key(_by_rule("email"), required=True),
-    "phone": Key(_by_rule("phone"), required=True),
-    "password": Key(_text, required=True),
-    "snils": Key(_by_rule("snils")),
-    "level": Key(one_of(*Level), required=True),
-    "opened": Key(
-        inside={
-            "cabinet": Key(_flag),
-            "employment": Key(_flag),
-            "professional_services": Key(_list),
-        }
-    ),
-}
-REMARK = {
-    "field": Key(_text),
-    "attachment": Key(_text),
-    "code": Key(_text, required=True),
-    "message": Key(_text, required=True),
-    "advice": Key(_text, required=True),
-}
-APPLICATION = {
-    "account": Key(_by_rule("email"), required=True),
-    "service": Key(_service, required=True),
-    "region": Key(_text),
-    "fields": Key(_strings),
-    "attachments": Key(_kinds),
-    "submitted_at": Key(_moment, required=True),
-    "decided_at": Key(_moment),
-    "decision": Key(one_of("approved", "refused", "needs_correction", "automatic")),
-    "reason": Key(_text),
-    "remark": Key(inside=REMARK, many=True),
-}
-VERDICT = {
-    **REMARK,
-    "stage": Key(one_of("check", "review")),
-    "service": Key(_service),
-    "format": Key(_text),
-    "min_size": Key(_number),
-    "max_size": Key(_number),
-    "equals": Key(_text),
-}
-APPENDIX_4 = sorted(set(EPGU_STATUS) & set(EPGU_TEXTS))
-SYSTEM = {
-    "denied": Key(
-        many=True,
-        inside={
-            "code": Key(one_of(*APPENDIX_4), required=True),
-            "service": Key(_service),
-            "operation": Key(one_of("order", "push", "details", "cancel", "status", "dictionary", "download")),
-            "message": Key(_text),
-        },
-    ),
-    "stages": Key(
-        many=True,
-        inside={
-            "code": Key(one_of(*TransportCode), required=True),
-            "seconds": Key(_number),
-            "message": Key(_text),
-        },
-    ),
-    "signatures": Key(one_of("required", "optional")),
-    "requests_per_minute": Key(_number),
-    "app_approval": Key(one_of("automatic", "manual")),
-}
-FAULT = {name: Key() for name in Fault.__dataclass_fields__}
-SCENARIO = {
-    "title": Key(_text),
-    "clock": Key(_moment),
-    "review": Key(one_of("automatic", "manual")),
-    "person": Key(inside=PERSON, many=True),
-    "account": Key(inside=ACCOUNT, many=True),
-    "application": Key(inside=APPLICATION, many=True),
-    "fault": Key(inside=FAULT, many=True),
-    "verdict": Key(inside=VERDICT, many=True),
-    "system": Key(inside=SYSTEM),
-}
+__all__ = ["SCENARIO", "as_moment", "check"]
 
 
 def check(text: str) -> list[str]:
@@ -271,6 +89,9 @@ def _relations(data: Mapping[str, Any]) -> Found:
             yield (("application", index), ("account", None)), "такой учётной записи нет среди [[account]]"
         if "decision" in one and "decided_at" not in one:
             yield (("application", index), ("decided_at", None)), "не указано"
+    for index, one in enumerate(_tables(data, "upload")):
+        if one.get("account") not in logins:
+            yield (("upload", index), ("account", None)), "такой учётной записи нет среди [[account]]"
     for index, one in enumerate(_tables(data, "verdict")):
         if ("field" in one) == ("attachment" in one):
             yield (("verdict", index),), "нужен один из ключей field и attachment"

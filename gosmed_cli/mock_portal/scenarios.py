@@ -6,24 +6,17 @@ system may do. Loading one replaces all state.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from importlib.resources import files
 from typing import Any
 
-from ..contract.catalogue import Service
-from ..contract.epgu import SENT_FILE
 from ..contract.vocabulary import Level
-from ..rules import deadlines
-from ..rules.form import check_form
-from . import accounts, doors, fault_plan, orders, proceedings, registers, system, verdicts
+from . import accounts, crowd, doors, fault_plan, past, registers, system, verdicts
 from . import clock as clocks
 from . import scenario_values as values
-from .lifecycle import Pushed
-from .remarks import Remark
 from .scenario_check import as_moment, check
 from .state import Portal
 from .store import Transaction
@@ -88,7 +81,7 @@ def load(portal: Portal, text_or_name: str, name: str | None = None) -> None:
     with portal.store.transaction() as t:
         t.set_meta(clocks.OFFSET, repr(portal.clock.offset.total_seconds()))
         t.set_meta(META, name or (text_or_name if known else OWN))
-        _fill(t, portal, data)
+        _fill(t, portal, crowd.expand(data, portal.clock.now()))
 
 
 def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
@@ -102,7 +95,9 @@ def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
     for one in data.get("account", ()):
         _account(t, portal, one, people)
     for one in sorted(data.get("application", ()), key=lambda one: as_moment(one["submitted_at"])):
-        _application(t, portal, one)
+        past.application(t, portal, one)
+    for one in data.get("upload", ()):
+        past.upload(t, portal, one)
     for one in data.get("fault", ()):
         fault_plan.add(t, fault_plan.Fault.of(one))
     t.set_meta("review", data.get("review", "automatic"))
@@ -157,64 +152,3 @@ def _known(person: Mapping[str, Any], level: Level) -> dict[str, str]:
         specialist = person.get("specialist", {})
         known |= {name: values.canonical(name, specialist[name]) for name in _PROFESSION if name in specialist}
     return known
-
-
-def _application(t: Transaction, portal: Portal, given: Mapping[str, Any]) -> None:
-    """An application already there: sent and, where the scenario says so, decided at its own moments."""
-    account = t.q.account_by_email(email=values.canonical("email", given["account"]))
-    service = portal.catalogue.get(given["service"])
-    assert service is not None, "checked before"
-    sent = as_moment(given["submitted_at"])
-    with portal.clock.at(sent):
-        number = orders.create(t, portal, account["id"], service, given.get("region", "45000000000"))
-        known = json.loads(account["known"])
-        form = check_form(service, given.get("fields", {}), today=_day(sent), known_fields=known)
-        t.add(
-            "attempts",
-            order_id=number,
-            attempt=1,
-            guid=f"scenario-{number}",
-            received_at=clocks.iso(sent),
-            fields=dumps(form.values),
-        )
-        t.change("orders", {"id": number}, fields=dumps(form.values), passed=1)
-        _scans(t, number, service, given)
-        proceedings.push(t, portal, t.q.order_by_id(id=number), Pushed())
-    if "decided_at" in given:
-        with portal.clock.at(as_moment(given["decided_at"])):
-            _decide(t, portal, number, given)
-
-
-def _scans(t: Transaction, number: int, service: Service, given: Mapping[str, Any]) -> None:
-    """The scans that were sent with it: of the kinds named, else of those that the service demands."""
-    from ..documents.sample import scan_bytes  # Pillow, and only scenarios with applications draw scans
-
-    for kind in given.get("attachments", [slot.kind for slot in service.slots if slot.min]):
-        data = scan_bytes(kind)
-        digest = hashlib.sha256(data).hexdigest()
-        t.q.blob_keep(sha256=digest, size=len(data), data=data)
-        t.add(
-            "order_files",
-            order_id=number,
-            attempt=1,
-            object_id=number,
-            object_type=SENT_FILE,
-            mnemonic=f"{kind}.jpg",
-            kind=kind,
-            mime_type="image/jpeg",
-            sha256=digest,
-            size=len(data),
-        )
-
-
-def _day(moment: datetime) -> Any:
-    return moment.astimezone(deadlines.MOSCOW).date()
-
-
-def _decide(t: Transaction, portal: Portal, number: int, given: Mapping[str, Any]) -> None:
-    verdict = given.get("decision", "automatic")
-    if verdict == "automatic":
-        proceedings.review_now(t, portal, number)
-        return
-    remarks = tuple(Remark.of(one) for one in given.get("remark", ()))
-    proceedings.decide(t, portal, number, verdict, given.get("reason", ""), remarks)
