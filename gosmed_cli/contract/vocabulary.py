@@ -157,6 +157,7 @@ class RemarkCode(StrEnum):
     ATTACHMENT_REQUIRED = "attachment_required"
     UNREADABLE = "unreadable"
     UNSIGNED = "unsigned"
+    FOREIGN_SIGNATURE = "foreign_signature"
     DUPLICATE = "duplicate"
     EXPIRED = "expired"
     WRONG_KIND = "wrong_kind"

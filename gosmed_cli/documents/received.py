@@ -54,15 +54,22 @@ class ReceivedArchive:
         return self.transport.files
 
     def content(self, name: str) -> bytes:
-        """The bytes of one file of the archive (or of its signature, `<name>.sig`). Raises KeyError."""
-        with _opened(self.source) as archive:
-            return archive.read(name)
+        """The bytes of one file of the archive. Raises KeyError."""
+        found = self._read(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def signature(self, name: str) -> bytes | None:
         """The detached signature of one file of the archive; None where it is not signed."""
+        return self._read(f"{name}{SIGNATURE}")
+
+    def _read(self, name: str) -> bytes | None:
+        """By its name, in which capitals do not matter: no two files differ in them alone."""
         with _opened(self.source) as archive:
-            signature = f"{name}{SIGNATURE}"
-            return archive.read(signature) if signature in archive.namelist() else None
+            wanted = name.casefold()
+            found = next((one for one in archive.namelist() if one.casefold() == wanted), None)
+            return None if found is None else archive.read(found)
 
 
 def read(source: Source, *, file_limit: int = FILE_LIMIT, total_limit: int = TOTAL_LIMIT) -> ReceivedArchive:

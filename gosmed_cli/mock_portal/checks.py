@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from ..contract import application_xml as xml
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, RemarkCode, TransportCode
 from ..errors import Detail
 from ..rules.form import check_attachments, check_form
+from ..signing.chain import Trust
 from ..text.say import say
+from . import signatures
 from .lifecycle import Pushed
 from .remarks import Remark, prose
 from .unpacked import SentFile, Unpacked
@@ -39,12 +41,17 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the archive must agree with: the order it came for, and whether signatures are demanded."""
+    """What the archive must agree with: the order it came for, and its signatures.
+
+    `signatures`: every file must be signed, whatever the service says. `trust` is whose signatures count at the
+    moment `at`; None where nothing is signed."""
 
     number: int
     service: Service
     today: date
+    at: datetime
     signatures: bool = False
+    trust: Trust | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def check(unpacked: Unpacked, expected: Expected, sender: Sender, verdicts: tupl
     outcome = (
         _other_order(form, expected)
         or _other_person(checked.values, sender)
-        or _signatures(unpacked.files, expected)
+        or _signatures(unpacked, expected, checked.values, sender)
         or _remarks(
             (
                 *_level(expected.service, sender),
@@ -115,18 +122,18 @@ def _other_person(values: Mapping[str, str], sender: Sender) -> Pushed | None:
     return Pushed(TransportCode.REQ_VERIFY_FAILED, message, (remark,))
 
 
-def _signatures(files: tuple[SentFile, ...], expected: Expected) -> Pushed | None:
-    wrong = [
-        Remark(
-            RemarkCode.UNSIGNED,
-            f"Файл {file.name}: электронная подпись {'не прошла проверку' if file.signed else 'отсутствует'}",
-            "Подпишите файл усиленной квалифицированной подписью и отправьте заявление ещё раз.",
-            attachment=file.kind,
-        )
-        for file in files
-        if (file.signed or expected.signatures) and not file.signature_sound
-    ]
-    return Pushed(TransportCode.FILES_VERIFICATION_FAILED, prose(wrong), tuple(wrong)) if wrong else None
+def _signatures(
+    unpacked: Unpacked, expected: Expected, values: Mapping[str, str], sender: Sender
+) -> Pushed | None:
+    """Every file signed where that is demanded, and whatever is signed by the applicant: who the account says,
+    and where it does not know yet, who the form says."""
+    demanded = expected.service.signature
+    required = expected.signatures or (demanded is not None and demanded.required(values))
+    judge = None
+    if expected.trust is not None:
+        judge = signatures.Judge(expected.trust, {**values, **sender.known}, expected.at)
+    wrong = signatures.remarks(unpacked, judge, required=required)
+    return Pushed(TransportCode.FILES_VERIFICATION_FAILED, prose(wrong), wrong) if wrong else None
 
 
 def _level(service: Service, sender: Sender) -> list[Remark]:

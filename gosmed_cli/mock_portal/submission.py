@@ -15,7 +15,7 @@ from ..contract.catalogue import Service
 from ..contract.epgu import SENT_FILE
 from ..contract.vocabulary import Level, TransportCode
 from ..rules import deadlines
-from . import lifecycle, orders, proceedings, schedule, system, verdicts
+from . import authority, lifecycle, orders, proceedings, schedule, system, verdicts
 from .checks import Checked, Expected, Sender, check
 from .clock import iso
 from .lifecycle import Pushed
@@ -63,7 +63,9 @@ def _check(t: Transaction, portal: Portal, row: sqlite3.Row, service: Service, u
         number=row["id"],
         service=service,
         today=now.astimezone(deadlines.MOSCOW).date(),
+        at=now,
         signatures=system.signatures_required(t),
+        trust=authority.trust(t, portal) if unpacked.signed else None,
     )
     files = [verdicts.Sent(one.kind, one.format, one.size) for one in unpacked.files]
     values = unpacked.form.values if unpacked.form else {}

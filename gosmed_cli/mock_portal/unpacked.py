@@ -11,31 +11,32 @@ from dataclasses import dataclass
 from typing import IO
 
 from ..contract import application_xml as xml
-from ..documents.received import UNPACKED_LIMIT, ArchiveProblem, ReceivedArchive, read
+from ..documents.received import SIGNATURE, UNPACKED_LIMIT, ArchiveProblem, ReceivedArchive, read
 
 FORM_KIND = "request"
+SIGNATURE_KIND = "signature"
+SIGNATURE_TYPE = "application/pkcs7-signature"
 MIME_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A scan of the archive. `format` is what its bytes are, whatever its name; sizes in bytes."""
+    """A file of the archive. `format` is what a scan's bytes are, whatever its name; sizes in bytes; `signature`
+    is what lies beside it, unchecked."""
 
     name: str
     kind: str
     size: int
     sha256: str
-    format: str | None
-    encrypted: bool
-    broken: bool
-    signed: bool
-    signature_sound: bool
+    format: str | None = None
+    encrypted: bool = False
+    broken: bool = False
+    signature: bytes | None = None
 
     @property
     def mime_type(self) -> str:
-        if self.kind == FORM_KIND:
-            return "application/xml"
-        return MIME_TYPES.get(self.format or "", "application/octet-stream")
+        own = {FORM_KIND: "application/xml", SIGNATURE_KIND: SIGNATURE_TYPE}
+        return own.get(self.kind) or MIME_TYPES.get(self.format or "", "application/octet-stream")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +48,36 @@ class Unpacked:
     problem: ArchiveProblem | None = None
     archive: ReceivedArchive | None = None
     files: tuple[SentFile, ...] = ()
+    forms: tuple[SentFile, ...] = ()  # both XMLs
+
+    @property
+    def signed(self) -> bool:
+        """Whether anything here has a signature."""
+        return any(file.signature is not None for file in (*self.forms, *self.files))
 
     @property
     def form(self) -> xml.ApplicationForm | None:
         return self.archive.form if self.archive else None
 
     def contents(self) -> Iterator[tuple[SentFile, bytes]]:
-        """Every file to keep, one at a time: both XMLs first, then the scans."""
+        """Every file to keep, one at a time: both XMLs first, then the scans, each with its signature."""
         if self.archive is None:
             return
-        guid = self.archive.form.guid
-        for name in (xml.req_name(guid), xml.trans_name(guid)):
-            data = self.archive.content(name)
-            yield _xml_file(name, data), data
-        for file in self.files:
+        for file in (*self.forms, *self.files):
             yield file, self.archive.content(file.name)
+            if file.signature is not None:
+                yield _file(f"{file.name}{SIGNATURE}", SIGNATURE_KIND, file.signature), file.signature
+
+    def digest(self, file: SentFile, algorithm: str) -> bytes:
+        """The digest of a file's content by this hash, as a signature asks for it."""
+        if algorithm == "sha256":
+            return bytes.fromhex(file.sha256)
+        assert self.archive is not None, "files come from an archive"
+        return hashlib.new(algorithm, self.archive.content(file.name)).digest()
 
 
-def _xml_file(name: str, data: bytes) -> SentFile:
-    digest = hashlib.sha256(data).hexdigest()
-    return SentFile(name, FORM_KIND, len(data), digest, None, False, False, False, True)
+def _file(name: str, kind: str, data: bytes, signature: bytes | None = None) -> SentFile:
+    return SentFile(name, kind, len(data), hashlib.sha256(data).hexdigest(), signature=signature)
 
 
 def unpack(source: IO[bytes]) -> Unpacked:
@@ -75,7 +86,12 @@ def unpack(source: IO[bytes]) -> Unpacked:
         archive = read(source, file_limit=UNPACKED_LIMIT, total_limit=UNPACKED_LIMIT)
     except ArchiveProblem as problem:
         return Unpacked(_digest(source), problem=problem)
-    return Unpacked(archive.form.guid, archive=archive, files=tuple(_look(archive, one) for one in archive.files))
+    guid = archive.form.guid
+    forms = tuple(
+        _file(name, FORM_KIND, archive.content(name), archive.signature(name))
+        for name in (xml.req_name(guid), xml.trans_name(guid))
+    )
+    return Unpacked(guid, None, archive, tuple(_look(archive, one) for one in archive.files), forms)
 
 
 def _digest(source: IO[bytes]) -> str:
@@ -95,14 +111,5 @@ def _look(archive: ReceivedArchive, entry: xml.FileEntry) -> SentFile:
         format=facts.format,
         encrypted=facts.encrypted,
         broken=facts.truncated or bool(facts.junk_before),
-        signed=entry.signed,
-        signature_sound=entry.signed and _is_cms(archive.content(f"{entry.name}.sig")),
+        signature=archive.signature(entry.name) if entry.signed else None,
     )
-
-
-# DER of a CMS SignedData begins with a SEQUENCE that holds this object identifier (1.2.840.113549.1.7.2)
-_SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
-
-
-def _is_cms(data: bytes) -> bool:
-    return data[:1] == b"\x30" and _SIGNED_DATA in data[:20]

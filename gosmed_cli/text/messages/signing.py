@@ -126,6 +126,49 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.differs.snils": ("СНИЛС не совпадает с учётной записью", "the СНИЛС is not the account's"),
     "signing.differs.inn": ("ИНН не совпадает с учётной записью", "the ИНН is not the account's"),
+    # why a signature is not accepted: after «не принята:», so without capitals and full stops
+    "signing.why.not_cms": (
+        "файл подписи повреждён, или это не откреплённая подпись CMS",
+        "its file is damaged, or is no detached CMS signature",
+    ),
+    "signing.why.no_signer": (
+        "в ней нет сертификата того, кто подписал",
+        "it does not hold the signer's certificate",
+    ),
+    "signing.why.weak_algorithm": (
+        "её алгоритм ненадёжен или порталу не известен",
+        "its algorithm is weak, or not known to the portal",
+    ),
+    "signing.why.content_changed": (
+        "содержимое изменено после подписания",
+        "the content was changed after it was signed",
+    ),
+    "signing.why.bad_signature": (
+        "она сделана не тем ключом, который указан в сертификате",
+        "it was not made by the key of its certificate",
+    ),
+    "signing.why.untrusted": (
+        "сертификат выдан удостоверяющим центром, которому портал не доверяет",
+        "the certificate was issued by an authority that the portal does not trust",
+    ),
+    "signing.why.expired": ("срок действия сертификата истёк", "the certificate has expired"),
+    "signing.why.not_yet_valid": (
+        "срок действия сертификата ещё не наступил",
+        "the certificate is not valid yet",
+    ),
+    "signing.why.revoked": ("сертификат отозван", "the certificate was revoked"),
+    "signing.why.revocation_unknown": (
+        "нет действующего списка отозванных сертификатов",
+        "there is no list of revoked certificates that is in force",
+    ),
+    "signing.why.wrong_usage": (
+        "сертификат не предназначен для подписания документов",
+        "the certificate is not meant for signing documents",
+    ),
+    "signing.why.foreign": (
+        "сертификат принадлежит другому лицу",
+        "the certificate is another person's",
+    ),
     "signing.differs.yo": (
         "буквы «е» и «ё» не совпадают с учётной записью",
         "«е» and «ё» are not as in the account",
