@@ -136,13 +136,20 @@ class Epgu:
         return [_status(one, path) for one in found["content"]], found["totalCount"]
 
     async def dictionary(
-        self, code: str, *, parent: str | None = None, page: int | None = None, size: int | None = None
+        self,
+        code: str,
+        *,
+        parent: str | None = None,
+        tree: str = "ONELEVEL",
+        page: int | None = None,
+        size: int | None = None,
     ) -> list[dict[str, Any]]:
-        """Items of a dictionary: `value`, `title`, `parentValue`…; pages count from 1. Raises NotFound."""
+        """Items of a dictionary: `value`, `title`, `parentValue`…; pages count from 1. `tree` SUBTREE answers those
+        at any depth under `parent`. Raises NotFound."""
         from .cabinet.base import query, segment
 
         what = "/api/nsi/v1/dictionary/{code}"
-        body = {"treeFiltering": "ONELEVEL", **query(parentRefItemValue=parent, pageNum=page, pageSize=size)}
+        body = {"treeFiltering": tree, **query(parentRefItemValue=parent, pageNum=page, pageSize=size)}
         path = f"/api/nsi/v1/dictionary/{segment(code)}"
         value = await self._transport.json("POST", path, template=what, json=body, signed=False)
         found = decode.an_object(value, what, error=dict)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from .account import AccountPart
 from .applications import ApplicationsPart
+from .appointments import AppointmentsPart
 from .documents import DocumentsPart
 from .life import LifePart
 from .services import ServicesPart
 
 
-class Cabinet(AccountPart, ApplicationsPart, DocumentsPart, LifePart, ServicesPart):
+class Cabinet(AccountPart, ApplicationsPart, AppointmentsPart, DocumentsPart, LifePart, ServicesPart):
     """Everything under `/api/cabinet/v1` but sign-in."""
 
 

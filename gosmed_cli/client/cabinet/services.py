@@ -9,7 +9,7 @@ from .. import decode
 from .base import Part, query, segment
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import EventPage, ServicePage
+    from ...contract.cabinet import Account, EventPage, ServicePage
 
 
 class ServicesPart(Part):
@@ -34,6 +34,13 @@ class ServicesPart(Part):
             return None, etag
         entry = decode.an_object(decode.body(answer, what), what, "slug", fields=list, attachments=list)
         return entry, answer.headers.get("ETag")
+
+    async def switch_service(self, name: str, *, on: bool) -> Account:
+        """Switch a professional service on or off (R59). Raises NotFound; NotAllowed for one that is not open."""
+        path = f"{BASE}/account/services/{segment(name)}"
+        what = f"{BASE}/account/services/{{name}}"
+        value = await self._transport.json("PUT" if on else "DELETE", path, template=what)
+        return cast("Account", decode.account(value, what))
 
     async def events(self, *, after: int, wait: int = 0, limit: int | None = None) -> EventPage:
         """Events later than `after`; the portal holds the request for up to `wait` seconds until there is one."""
