@@ -8,26 +8,12 @@ from typing import Any
 
 import pytest
 
+from .life import ORLOV, PASSWORD, create, created, letter, notice_number
+from .life import account_form as typed
 from .papers import form, papers
 from .shared import living
 from .world import Result, World
 
-ORLOV = {
-    "last_name": "Орлов",
-    "first_name": "Иван",
-    "middle_name": "Петрович",
-    "birth_date": "03.11.1979",
-    "sex": "male",
-    "phone": "+7 900 000-00-07",
-    "email": "orlov@example.ru",
-    "passport_series": "4512",
-    "passport_number": "654321",
-    "passport_issued": "15.03.2012",
-    "passport_issuer": "ОВД Хамовники",
-    "passport_code": "770-024",
-    "snils": "087-654-303 00",
-}
-PASSWORD = "Orlov-2026!"
 BANK = {"snils": ORLOV["snils"], "inn": "772816897110", "bank": "Сбербанк", "method": "video"}
 
 
@@ -35,19 +21,6 @@ BANK = {"snils": ORLOV["snils"], "inn": "772816897110", "bank": "Сбербан�
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with living(tmp_path_factory.mktemp("account")) as one:
         yield one
-
-
-def typed(folder: Path, *, agreement: str = "agreement = true", **changed: str) -> str:
-    """The form of Орлов, with these fields otherwise."""
-    values = {**ORLOV, **changed}
-    lines = [f'{name} = "{value}"' for name, value in values.items()]
-    path = folder / "account.toml"
-    path.write_text("\n".join([*lines, agreement]) + "\n", encoding="utf-8")
-    return str(path)
-
-
-def create(world: World, file: str, *options: str, password: str = PASSWORD) -> Result:
-    return world.run("account", "create", "--form", file, "--password-stdin", "--json", *options, stdin=password)
 
 
 def broken(result: Result) -> dict[str, Any]:
@@ -127,6 +100,8 @@ def test_a_stranger_becomes_confirmed_and_registers(world: World, tmp_path: Path
     made = world.ok(*command, stdin=code).json
     assert made["level"] == "basic"
     assert made["cabinet"] is False
+    number = notice_number(letter(world, "orlov@example.ru"))
+    world.ok("account", "activate", number, "--password-stdin", stdin=PASSWORD)
 
     world.sign_in("orlov@example.ru", PASSWORD)
     first = world.ok("account", "show")
@@ -162,14 +137,23 @@ def test_a_stranger_becomes_confirmed_and_registers(world: World, tmp_path: Path
 
 
 @pytest.mark.shows("R16")
-def test_a_bank_does_not_confirm_another_person(world: World, tmp_path: Path) -> None:
-    """The passport of the form is not the one that the registers know."""
-    file = typed(tmp_path, phone="+7 900 000-00-11", email="fourth@example.ru", snils="", passport_number="111111")
-    asked = create(world, file).json
-    create(world, file, "--challenge", asked["challenge"], "--code", world.last_code("+79000000011"))
-    world.sign_in("fourth@example.ru", PASSWORD)
-    bank = str(form(tmp_path / "bank.toml", {}, **BANK))
-    answered = world.ok("account", "confirm", "bank", "--form", bank, "--json").json
-    assert answered["status"] == "refused"
-    assert answered["remarks"]
-    assert world.ok("account", "show", "--json").json["level"] == "basic"
+@pytest.mark.shows("R16", "R20", "R21")
+def test_a_passport_that_the_registers_contradict_makes_no_account(world: World, tmp_path: Path) -> None:
+    """The field is named, the code stays good, and the corrected form makes the account."""
+    options = {"phone": "+7 900 000-00-11", "email": "fourth@example.ru"}
+    file = typed(tmp_path, **options, passport_number="111111")
+    asked = create(world, file)
+    finish = ["--challenge", asked.json["challenge"], "--code", world.last_code("+79000000011")]
+    refused = create(world, file, *finish)
+    assert set(broken(refused)) == {"passport_number"}
+    assert "111111" not in refused.err
+    made = create(world, typed(tmp_path, **options), *finish)
+    assert made.json["level"] == "standard", "СНИЛС and passport agree with the registers"
+
+
+@pytest.mark.shows("R19")
+def test_a_snils_that_nobody_has_says_how_to_get_one(world: World, tmp_path: Path) -> None:
+    file = typed(tmp_path, phone="+79000000012", email="fifth@example.ru", snils="112-233-446 96")
+    refused = broken(created(world, file, "+79000000012"))
+    assert set(refused) == {"snils"}
+    assert "АДВ-1" in refused["snils"]["message"]
