@@ -1,4 +1,7 @@
-"""The decision document: a letter in PDF with number, date, applicant, decision, remarks and what to do next."""
+"""The decision document: a letter in PDF with number, date, applicant, decision, remarks and what to do next.
+
+The act of a meeting (R26) is the same letter, with when and where, and signed by name.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..contract.vocabulary import Status
 from ..rules import deadlines
-from .lifecycle import Application, Issue
+from .lifecycle import Act, Application, Issue
 from .remarks import Remark
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ class Letter:
     remarks: tuple[Remark, ...]
     places: tuple[str, ...]  # the titles of what the remarks are about, one for each
     next_steps: tuple[str, ...]
+    details: tuple[tuple[str, str], ...] = ()  # more lines of requisites: title and value
+    signed_by: str = ""
 
 
 def of(
@@ -73,6 +78,34 @@ def of(
         remarks=issue.remarks,
         places=tuple(_place(application, remark) for remark in issue.remarks),
         next_steps=_next_steps(application),
+    )
+
+
+def act_of(
+    application: Application, entry: int, now: datetime, sender: str, values: Mapping[str, str], act: Act
+) -> Letter | None:
+    """The act of a meeting that this entry of the history records; None where the service has none."""
+    wanted = application.service.appointment
+    if wanted is None or not wanted.document:
+        return None
+    return Letter(
+        heading=wanted.document.upper(),
+        reference=f"{application.number}-{application.attempt}/{entry}",
+        issued_at=now,
+        number=application.number,
+        submitted_at=application.submitted_at,
+        applicant=_applicant(values),
+        snils=_masked(values.get("snils", "")),
+        service=application.service.title.ru,
+        sender=sender,
+        outcome="Встреча состоялась",
+        favourable=True,
+        reason="Заявитель предъявил подлинники документов, сведения внесены в систему.",
+        remarks=(),
+        places=(),
+        next_steps=("Решение по заявлению придёт отдельно.",),
+        details=(("Где и когда", act.meeting.words),),
+        signed_by=act.by or f"Специалист, {act.meeting.place}",
     )
 
 
@@ -138,7 +171,7 @@ def render(letter: Letter) -> bytes:
     regular, bold = _fonts()
     pdf.add_font(FAMILY, "", regular)
     pdf.add_font(FAMILY, "B", bold)
-    pdf.set_title(f"Решение по заявлению № {letter.number}")
+    pdf.set_title(f"{letter.heading.capitalize()} по заявлению № {letter.number}")
     pdf.set_author(letter.sender)
     pdf.set_creator("gosmed portal")
     pdf.set_lang("ru-RU")
@@ -188,6 +221,7 @@ def _requisites(pdf: FPDF, letter: Letter) -> None:
         ("Заявитель", letter.applicant),
         ("СНИЛС", letter.snils),
         ("Заявление получено", f"{sent.astimezone(deadlines.MOSCOW):%d.%m.%Y, %H:%M} (МСК)" if sent else ""),
+        *letter.details,
     ]
     for title, value in rows:
         if not value:
@@ -253,6 +287,8 @@ def _foot(pdf: FPDF, letter: Letter) -> None:
     if pdf.get_y() > pdf.h - 42:  # the signature stays together
         pdf.add_page()
     _line(pdf, letter.sender, 10, "B")
+    if letter.signed_by:
+        _line(pdf, f"Подписано: {letter.signed_by}", 10)
     pdf.set_text_color(*_GREY)
     _line(
         pdf,

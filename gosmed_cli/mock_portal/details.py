@@ -11,8 +11,9 @@ from zlib import crc32
 
 from ..contract import epgu
 from ..contract.vocabulary import Status, TransportCode
+from ..documents.received import SIGNATURE
 from ..rules.deadlines import MOSCOW
-from . import orders
+from . import letters, orders
 from .clock import parse
 from .lifecycle import Application
 from .state import Portal
@@ -181,7 +182,7 @@ def _identity(row: sqlite3.Row, application: Application, sender: str) -> Json:
 
 def _entry(t: Transaction, application: Application, row: sqlite3.Row, current: bool) -> Json:
     """One status; what it allows is said of the current one alone."""
-    answered = bool(list(t.q.answer_files(order_id=application.number, object_id=row["id"])))
+    answered = any(True for _ in t.q.answer_files(order_id=application.number, object_id=row["id"]))
     return {
         **_ENTRY,
         "id": row["id"],
@@ -200,7 +201,8 @@ def _entry(t: Transaction, application: Application, row: sqlite3.Row, current: 
 
 def _sent(t: Transaction, row: sqlite3.Row) -> list[Json]:
     last = t.q.last_attempt(order_id=row["id"])
-    files = t.q.sent_files(order_id=row["id"], attempt=last["attempt"]) if last else ()
+    files = list(t.q.sent_files(order_id=row["id"], attempt=last["attempt"])) if last else []
+    names = {one["mnemonic"] for one in files}
     return [
         {
             "fileName": one["mnemonic"],
@@ -208,7 +210,7 @@ def _sent(t: Transaction, row: sqlite3.Row) -> list[Json]:
             "link": epgu.link(one["object_id"], one["mnemonic"], epgu.SENT_FILE),
             "id": _file_id(one),
             "mimeType": one["mime_type"],
-            "hasDigitalSignature": False,
+            "hasDigitalSignature": f"{one['mnemonic']}{SIGNATURE}" in names,
             "type": "REQUEST" if one["kind"] == "request" else "ATTACHMENT",
         }
         for one in files
@@ -228,7 +230,15 @@ def _answers(t: Transaction, number: int, entry: int) -> list[Json]:
             "edsStatus": "EDS_NOT_SUPPORTED",
             "hasResult": True,
         }
-        for one in t.q.answer_files(order_id=number, object_id=entry)
+        for one in _files(t, number, entry)
+    ]
+
+
+def _files(t: Transaction, number: int, entry: int) -> list[sqlite3.Row]:
+    """What this entry has brought, and the acts of the meetings before it."""
+    return [
+        *(one for one in letters.acts(t, number) if one["object_id"] != entry),
+        *letters.answers(t, number, entry),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -12,8 +11,9 @@ from ..contract.catalogue import Service
 from ..contract.dictionaries import dictionary
 from ..contract.epgu import ANSWER_FILE
 from ..contract.vocabulary import Status, TransportCode
-from . import decision, doors, events, lifecycle, outbox, schedule
+from . import decision, doors, events, letters, lifecycle, outbox, schedule, timetables
 from .clock import iso, parse
+from .letters import keep_blob
 from .lifecycle import Application, Effect
 from .remarks import Remark
 from .state import Portal
@@ -83,6 +83,8 @@ def of_row(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
         resubmit_until=_moment(row["resubmit_until"]),
         edit_allowed=bool(row["edit_allowed"]),
         cancel_allowed=bool(row["cancel_allowed"]),
+        awaits_meeting=bool(row["awaits_meeting"]),
+        meeting=timetables.booking(t, service, row["id"]) if service.appointment else None,
     )
 
 
@@ -131,6 +133,7 @@ def _save(t: Transaction, application: Application, now: datetime) -> None:
         resubmit_until=_text(application.resubmit_until),
         edit_allowed=int(application.edit_allowed),
         cancel_allowed=int(application.cancel_allowed),
+        awaits_meeting=int(application.awaits_meeting),
         updated_at=updated(now),
     )
 
@@ -166,7 +169,26 @@ def _perform(
         case lifecycle.Open():
             values = json.loads(t.q.order_by_id(id=application.number)["fields"])
             doors.open_for(t, portal.clock.now(), row["account_id"], application.service, values)
+        case lifecycle.Book():
+            timetables.book(t, row["account_id"], application.service, application.number, effect.meeting)
+        case lifecycle.Unbook():
+            t.q.forget_appointment(order_id=application.number)
+        case lifecycle.Act():
+            assert entry is not None, "an act belongs to an entry of the history"
+            _close_meeting(t, portal, application, effect, entry)
     return entry
+
+
+def _close_meeting(
+    t: Transaction, portal: Portal, application: Application, effect: lifecycle.Act, entry: int
+) -> None:
+    """The slot stays with the application as held, and its act is written."""
+    t.q.keep_appointment_held(order_id=application.number)
+    fields = json.loads(t.q.order_by_id(id=application.number)["fields"])
+    sender = sender_of(application.service)
+    letter = decision.act_of(application, entry, portal.clock.now(), sender, fields, effect)
+    if letter is not None:
+        letters.keep(t, application.number, application.attempt, entry, "act.pdf", letter)
 
 
 def _write_entry(
@@ -222,18 +244,19 @@ def _issue(
 ) -> None:
     remarks = effect.remarks
     listed = dumps([remark.to_json() for remark in remarks]).encode()
-    _attach(t, application, entry, "remarks.json", "application/json", listed)
+    attach(t, application, entry, "remarks.json", "application/json", listed)
     if effect.decision:
         fields = json.loads(t.q.order_by_id(id=application.number)["fields"])
         letter = decision.of(
             application, entry, portal.clock.now(), sender_of(application.service), fields, effect
         )
-        _attach(t, application, entry, "decision.pdf", "application/pdf", decision.render(letter))
+        letters.keep(t, application.number, application.attempt, entry, "decision.pdf", letter)
 
 
-def _attach(
+def attach(
     t: Transaction, application: Application, entry: int, mnemonic: str, mime_type: str, data: bytes
 ) -> None:
+    """Have this file of the department belong to this entry of the history."""
     t.add(
         "order_files",
         order_id=application.number,
@@ -246,10 +269,3 @@ def _attach(
         sha256=keep_blob(t, data),
         size=len(data),
     )
-
-
-def keep_blob(t: Transaction, data: bytes) -> str:
-    """Keep these bytes once, whoever sends them; returns their SHA-256 in hex."""
-    digest = hashlib.sha256(data).hexdigest()
-    t.q.blob_keep(sha256=digest, size=len(data), data=data)
-    return digest

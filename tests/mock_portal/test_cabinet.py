@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gosmed_cli.contract import catalogue
-from gosmed_cli.mock_portal import events, orders, search
+from gosmed_cli.mock_portal import events, letters, orders, search
 from gosmed_cli.mock_portal.clock import iso
 
 from .desk import BASE, Desk, open_desk
@@ -33,7 +33,7 @@ def application(desk: Desk, slug: str = "medical-cabinet", account: str | None =
         number = orders.create(t, desk.portal, account or desk.account, service, "45000000000")
         now = iso(desk.portal.clock.now())
         t.add("attempts", order_id=number, attempt=1, guid="g", received_at=now, fields='{"snils":"11223344595"}')
-        file = {"kind": "diploma", "mime_type": "application/pdf", "sha256": orders.keep_blob(t, DATA)}
+        file = {"kind": "diploma", "mime_type": "application/pdf", "sha256": letters.keep_blob(t, DATA)}
         t.add(
             "order_files",
             order_id=number,

@@ -17,8 +17,9 @@ from ...contract.problems import ProblemDetail
 from ...contract.vocabulary import FILE_LIMIT, DocumentStatus
 from ...contract.wire import BASE
 from ...rules.file_names import is_clean
-from .. import document_review, idempotency, orders, security
+from .. import document_review, idempotency, security
 from ..clock import iso, moscow, parse
+from ..letters import keep_blob
 from ..pages import Cursor, Limit, cursor_of, file_answer, place_of
 from ..problems import Refused, settle
 from ..received_file import read, stated_digest
@@ -144,7 +145,7 @@ def _keep(
         kind=slot.kind,
         name=name,
         format=facts.format,
-        sha256=orders.keep_blob(t, data),
+        sha256=keep_blob(t, data),
         size=len(data),
         status=DocumentStatus.PENDING.value,
         remarks="[]",

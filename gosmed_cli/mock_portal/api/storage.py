@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import system
+from .. import letters, system
 from ..problems import EpguRefused
 from ..security import caller
 from ..state import of
@@ -40,7 +40,7 @@ async def download(
     with portal.store.transaction() as t:
         who = caller(t, portal, request, write=False)
         system.permit(t, "download")
-        file = t.q.stored_file(object_id=objectId, object_type=objectType, mnemonic=mnemonic)
+        file = letters.stored(t, objectId, objectType, mnemonic)
         if file is None:
             raise EpguRefused("not_found", "Файл не найден")
         if t.q.order_by_id(id=file["order_id"])["account_id"] != who.account_id:
