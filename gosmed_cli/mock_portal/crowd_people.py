@@ -98,7 +98,8 @@ class Maker:
         """The passport in force: given at 20 or 45, a few weeks after the birthday."""
         changed = [birthday for age in _PASSPORT_AGES if (birthday := _birthday(born, age)) < self.today]
         issued = min(changed[-1] + timedelta(days=self.rng.randint(5, 40)), self.today)
-        issuer, code = self.rng.choice(place["offices"])
+        opened = max(since for since, _, _ in place["offices"] if since <= issued.year)
+        _, issuer, code = self.rng.choice([one for one in place["offices"] if one[0] == opened])
         number = self._free(lambda: f"{place['series']}{issued:%y}{self.rng.randint(100_000, 999_999)}")
         return {
             "series": number[:4],

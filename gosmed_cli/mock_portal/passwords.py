@@ -29,6 +29,12 @@ def hash_password(password: str) -> str:
     return "$".join(str(part) for part in parts)
 
 
+@cache
+def shared_hash(password: str) -> str:
+    """One hash for everybody whose made-up password this is, so that a crowd loads quickly."""
+    return hash_password(password)
+
+
 def verify(password: str, stored: str | None) -> bool:
     """Whether this is the password; with `stored` None it never is, after the same work."""
     _, n, r, p, salt, wanted = (stored or _nobodys()).split("$")

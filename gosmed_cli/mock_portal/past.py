@@ -38,7 +38,7 @@ def application(t: Transaction, portal: Portal, given: Mapping[str, Any]) -> Non
     with portal.clock.at(as_moment(given["submitted_at"])):
         number = orders.create(t, portal, account["id"], service, given.get("region", _REGION))
     for attempt, one in enumerate((given, *given.get("again", ())), 1):
-        _attempt(t, portal, number, attempt, {**given, **one})
+        _attempt(t, portal, number, attempt, one)
 
 
 def _attempt(t: Transaction, portal: Portal, number: int, attempt: int, given: Mapping[str, Any]) -> None:

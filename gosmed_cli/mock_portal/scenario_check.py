@@ -1,4 +1,7 @@
-"""The checker of scenarios: every wrong key or value with its line, in Russian; `scenario_keys` says what is right."""
+"""The checker of scenarios: every wrong key or value with its line, in Russian.
+
+`scenario_keys` says what is right.
+"""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from ..contract.vocabulary import Level
 from . import accounts, crowd, doors, fault_plan, past, registers, system, verdicts
 from . import clock as clocks
 from . import scenario_values as values
+from .passwords import shared_hash
 from .scenario_check import as_moment, check
 from .state import Portal
 from .store import Transaction
@@ -129,6 +130,7 @@ def _account(
         email=values.canonical("email", given["login"]),
         phone=values.canonical("phone", given["phone"]),
         password=given["password"],
+        password_hash=shared_hash(given["password"]),
         level=level,
         known=_known(people[snils], level) if snils else {},
         opened=doors.merged({}, given.get("opened", {})),
