@@ -19,13 +19,16 @@ _OWN_COLUMNS = frozenset({"phone", "email"})  # the account's contacts change in
 def open_for(t: Transaction, now: datetime, account_id: str, service: Service, values: Mapping[str, str]) -> None:
     """Give the account the level and the things the service opens, and remember what was proven."""
     row = t.q.account(id=account_id)
-    level = Level(service.opens.get("level", row["level"]))
-    if Level(row["level"]).covers(level):
-        level = Level(row["level"])
     opened = merged(json.loads(row["opened"]), service.opens)
     known = {**json.loads(row["known"]), **proven(service, values)}
-    t.change("accounts", {"id": account_id}, level=level.value, opened=dumps(opened), known=dumps(known))
-    if level.value != row["level"]:
+    t.change("accounts", {"id": account_id}, opened=dumps(opened), known=dumps(known))
+    raise_level(t, now, account_id, Level(service.opens.get("level", row["level"])))
+
+
+def raise_level(t: Transaction, now: datetime, account_id: str, level: Level) -> None:
+    """Trust the account this far from now on; it is never trusted less than before."""
+    if not Level(t.q.account(id=account_id)["level"]).covers(level):
+        t.change("accounts", {"id": account_id}, level=level.value)
         events.record(t, now, account_id, "account.level", level=level.value, level_title=level.label)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from ...contract.cabinet import Account
+from ...contract.cabinet import Account, AccountChanges
 from ...contract.wire import BASE
-from .. import account_view, security
+from .. import account_changes, account_view, security
 from ..problems import Refused
 from ..state import of
 
@@ -24,3 +24,13 @@ async def account(request: Request) -> Account:
         if row is None:
             raise Refused("not_found")
         return account_view.show(t, portal, row)
+
+
+@router.patch("", summary="Изменить данные учётной записи")
+async def change(request: Request, body: AccountChanges) -> Account:
+    """Профессиональные данные, номера документов, паспорт после обмена. Пустое значение убирает необязательное.
+    Данные о личности сразу сверяются с реестрами; совпавшие СНИЛС и паспорт повышают базовый уровень."""
+    portal = of(request.app)
+    with portal.store.transaction() as t:
+        caller = security.caller(t, portal, request)
+        return account_changes.change(t, portal, caller.account_id, body)
