@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 META = "authority"  # JSON: key, certificate (PEM)
 CRL = "authority_crl"  # JSON: from, until, pem; null when a new list is due
-NAME = "Учебный УЦ портала (подписи не квалифицированные)"
+NAME = "Учебный УЦ портала gosmed"
 # as long as the portal's clock may be set: no scenario finds the authority itself out of date
 _FROM, _TO = datetime(1970, 1, 1, tzinfo=UTC), datetime(2249, 12, 31, tzinfo=UTC)
 CRL_LIFE = timedelta(days=7)

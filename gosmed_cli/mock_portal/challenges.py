@@ -12,7 +12,7 @@ import secrets
 import sqlite3
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from ..contract.cabinet import Challenge
 from ..rules.contacts import mask_email, mask_phone
@@ -26,8 +26,9 @@ from .store import Transaction
 LIFE = timedelta(minutes=5)
 ATTEMPTS = 5
 WINDOW, MOST = timedelta(minutes=15), 30  # codes to one target
-Method = Literal["sms", "app", "email"]
+Method = Literal["sms", "app", "email", "key"]
 Purpose = Literal["sign_in", "registration", "contact", "recovery", "certificate"]
+_CODED = frozenset({"sms", "email"})
 PRESSED_AFTER = timedelta(seconds=2)  # of portal time
 APP = "Мобильное приложение"
 
@@ -86,7 +87,7 @@ def start(
         account_id=account_id,
         method=method,
         target=target,
-        code_hash=_hash(t, number, secrets.token_hex(8) if instead or nobody or method == "app" else code),
+        code_hash=_hash(t, number, code if method in _CODED and not (instead or nobody) else secrets.token_hex(8)),
         attempts_left=ATTEMPTS,
         approved=0,
         expires_at=iso(now + LIFE),
@@ -94,9 +95,17 @@ def start(
     )
     subject, text = _TEXTS[purpose]
     words = instead or (_APP_TEXT if method == "app" else text.format(code=code))
-    if not nobody:
+    if not nobody and method != "key":
         outbox.send(t, portal, account_id, "push" if method == "app" else method, target, subject, words)
-    return _described(number, method, target, iso(now + LIFE))
+    found = _described(number, method, target, iso(now + LIFE))
+    if method == "key":
+        found["nonce"] = nonce(t, number)
+    return found
+
+
+def nonce(t: Transaction, number: str) -> str:
+    """What is signed to finish a challenge by key: of this challenge alone, and of no use once that is over."""
+    return hmac.new(bytes.fromhex(server_secret(t)), f"nonce:{number}".encode(), hashlib.sha256).hexdigest()
 
 
 def described(row: sqlite3.Row) -> Challenge:
@@ -105,7 +114,7 @@ def described(row: sqlite3.Row) -> Challenge:
 
 
 def _described(number: str, method: Method, target: str, expires_at: str) -> Challenge:
-    masked = {"app": lambda _: APP, "email": mask_email, "sms": mask_phone}[method](target)
+    masked = {"app": lambda _: APP, "key": lambda _: "", "email": mask_email, "sms": mask_phone}[method](target)
     return Challenge(challenge=number, method=method, sent_to=masked, expires_at=moscow(parse(expires_at)))
 
 
@@ -113,20 +122,31 @@ def finish(
     t: Transaction, portal: Portal, purpose: str, number: str, code: str | None
 ) -> sqlite3.Row | Waiting | Refused:
     """The challenge if this code (or the app's approval) is right, and it is used up; else why not."""
-    row = t.q.challenge(id=number)
-    alive = row is not None and row["purpose"] == purpose and parse(row["expires_at"]) > portal.clock.now()
-    if not alive or row["attempts_left"] <= 0:
+    row = alive(t, portal, purpose, number)
+    if row is None:
         return Refused("challenge_over")
     if row["method"] == "app":
         if not row["approved"] and not _approves_itself(t, portal, row):
             return Waiting(row)
     elif not hmac.compare_digest(row["code_hash"], _hash(t, number, code or "")):
-        t.q.challenge_attempt(id=number)
-        left = row["attempts_left"] - 1
-        return Refused("wrong_code", left=left) if left else Refused("challenge_over")
+        return failed(t, row, "wrong_code")
     t.q.close_challenge(id=number)
-    found: sqlite3.Row = row
-    return found
+    return row
+
+
+def alive(t: Transaction, portal: Portal, purpose: str, number: str) -> sqlite3.Row | None:
+    """The challenge that may still be finished; None where it is over, used up, or another's."""
+    row: sqlite3.Row | None = t.q.challenge(id=number)
+    if row is None or row["purpose"] != purpose or parse(row["expires_at"]) <= portal.clock.now():
+        return None
+    return row if row["attempts_left"] > 0 else None
+
+
+def failed(t: Transaction, row: sqlite3.Row, code: str, **more: Any) -> Refused:
+    """Count an attempt that failed; what to answer. Commit it."""
+    t.q.challenge_attempt(id=row["id"])
+    left = row["attempts_left"] - 1
+    return Refused(code, left=left, **more) if left else Refused("challenge_over")
 
 
 def _approves_itself(t: Transaction, portal: Portal, row: sqlite3.Row) -> bool:

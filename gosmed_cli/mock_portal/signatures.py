@@ -119,9 +119,10 @@ def _difference(one: Difference, subject: Subject, expected: Mapping[str, str]) 
 def _of_certificate(group: list[_Found], signed: int) -> Remark:
     """Said once; the files are named where others are signed otherwise."""
     first = group[0]
+    if len(group) == signed:
+        return Remark(first.code, first.text[0].upper() + first.text[1:], first.advice)
     names = ", ".join(one.file.name for one in group)
-    text = first.text[0].upper() + first.text[1:] if len(group) == signed else f"Файлы {names}: {first.text}"
-    return Remark(first.code, text, first.advice)
+    return Remark(first.code, f"{'Файл' if len(group) == 1 else 'Файлы'} {names}: {first.text}", first.advice)
 
 
 def _of_one(one: _Found) -> Remark:

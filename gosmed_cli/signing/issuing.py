@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .keys import PrivateKey
     from .subject import Subject
 
+_COMMON_NAME = 64  # bytes, as UTF-8
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:
@@ -118,7 +120,7 @@ def _name(subject: Subject) -> x509.Name:
     from cryptography.x509.oid import NameOID
 
     parts = [
-        (NameOID.COMMON_NAME, subject.full_name[:64]),
+        (NameOID.COMMON_NAME, _fitting(subject.full_name)),
         (NameOID.SURNAME, subject.last_name),
         (NameOID.GIVEN_NAME, subject.given_name),
         (NameOID.COUNTRY_NAME, "RU"),
@@ -126,6 +128,11 @@ def _name(subject: Subject) -> x509.Name:
         (NameOID.INN, subject.inn),
     ]
     return x509.Name([x509.NameAttribute(oid, value) for oid, value in parts if value])
+
+
+def _fitting(name: str) -> str:
+    """A common name has room for 64 bytes; SN and GN hold the whole name in any case."""
+    return name.encode()[:_COMMON_NAME].decode(errors="ignore").strip()
 
 
 def _builder(

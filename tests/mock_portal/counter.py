@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -95,6 +95,8 @@ class Counter:
         contents: Mapping[str, bytes] | None = None,
         codes: tuple[str, str] = (CODES["serviceCode"], CODES["targetCode"]),
         attempt: int = 1,
+        slug: str = "medical-cabinet",
+        sign: Callable[[bytes], bytes] | None = None,
     ) -> bytes:
         """The zip of an application; `scans` is kind → file name, `contents` name → bytes where not plain."""
         guid = guid or str(uuid4())
@@ -105,7 +107,7 @@ class Counter:
             files.append(ArchiveFile(path=path, name=name, kind=kind))
         form = ApplicationForm(
             guid=guid,
-            slug="medical-cabinet",
+            slug=slug,
             service_code=codes[0],
             target_code=codes[1],
             region=CODES["region"],
@@ -116,7 +118,7 @@ class Counter:
             values=CABINET if values is None else values,
         )
         target = self.folder / f"{guid}-{attempt}.zip"
-        build(target, form, files)
+        build(target, form, files, sign)
         return target.read_bytes()
 
     def advance(self, span: str) -> None:

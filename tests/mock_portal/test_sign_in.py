@@ -134,9 +134,9 @@ async def test_the_app_approves_instead_of_a_code(desk: Desk) -> None:
     assert (await desk.operator("POST", "sign-in/approve", json={})).status_code == 404
 
 
-async def test_a_key_is_refused_clearly(desk: Desk) -> None:
+async def test_a_key_is_refused_where_it_is_not_switched_on(desk: Desk) -> None:
     answer = await desk.challenge(method="key")
-    assert (answer.status_code, code_of(answer)) == (422, "method_unavailable")
+    assert (answer.status_code, code_of(answer)) == (403, "method_off")
     assert desk.outbox() == []
 
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from ...contract.cabinet import Challenge, Credentials, Proof, Refresh, Session, Tokens
 from ...contract.vocabulary import Method
 from ...contract.wire import BASE
-from .. import accounts, challenges, events, security
+from .. import accounts, challenges, events, key_sign_in, security
 from ..challenges import Waiting
 from ..clock import moscow, parse
 from ..problems import Refused, settle
@@ -24,10 +24,10 @@ router = APIRouter(prefix=f"{BASE}/sign-in", tags=["Вход"])
 
 @router.post("/challenges", summary="Пароль и выбор второго фактора")
 async def challenge(request: Request, body: Credentials) -> Challenge:
-    """Проверяет пароль и отправляет код по СМС или запрос в приложение. Ответы одинаковы для всех логинов."""
+    """Проверяет пароль и отправляет код по СМС или запрос в приложение; для метода key даёт nonce, его подписывают.
+
+    Ответы одинаковы для всех логинов."""
     portal = of(request.app)
-    if body["method"] == "key":
-        raise Refused("method_unavailable")
     with portal.store.transaction() as t:
         found = _first_factor(t, portal, body)
     return settle(found)
@@ -43,9 +43,8 @@ def _first_factor(t: Transaction, portal: Portal, body: Credentials) -> Challeng
         return Refused("wrong_credentials")
     if refused := _may_not(account, body):
         return refused
-    method: challenges.Method = "app" if body["method"] == "app" else "sms"
     try:
-        return challenges.start(t, portal, "sign_in", method, account["phone"], account["id"])
+        return challenges.start(t, portal, "sign_in", body["method"], account["phone"], account["id"])
     except Refused as refused:  # the password was right: its success is to be kept
         return refused
 
@@ -66,10 +65,15 @@ def _may_not(account: sqlite3.Row, body: Credentials) -> Refused | None:
     responses={202: {"model": Challenge, "description": "Вход ещё не подтверждён в приложении"}},
 )
 async def tokens(request: Request, body: Proof) -> Tokens | Response:
-    """Завершает вход кодом; для метода app отвечает 202, пока вход не подтверждён."""
+    """Завершает вход кодом или подписью; для метода app отвечает 202, пока вход не подтверждён."""
     portal = of(request.app)
     with portal.store.transaction() as t:
-        found = challenges.finish(t, portal, "sign_in", body["challenge"], body.get("code"))
+        if "signature" in body:
+            found: sqlite3.Row | Waiting | Refused = key_sign_in.finish(
+                t, portal, body["challenge"], body["signature"]
+            )
+        else:
+            found = challenges.finish(t, portal, "sign_in", body["challenge"], body.get("code"))
         pair = None if isinstance(found, Waiting | Refused) else _signed_in(t, portal, found["account_id"], body)
     if pair is not None:
         return pair

@@ -1,5 +1,5 @@
 -- name: certificate^
-SELECT serial, subject, valid_from, valid_to, issued_at, revoked_at FROM certificates WHERE serial = :serial;
+SELECT id, serial, subject, valid_from, valid_to, issued_at, revoked_at FROM certificates WHERE serial = :serial;
 
 -- name: certificates_after
 SELECT id, serial, subject, valid_from, valid_to, issued_at, revoked_at FROM certificates

@@ -327,11 +327,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Войдите с полным доступом: gosmed login --scope full (с каким вы вошли сейчас, покажет gosmed whoami)",
         "Sign in with full rights: gosmed login --scope full (gosmed whoami shows the present ones)",
     ),
-    "client.method_unavailable": (
-        "Портал не поддерживает этот способ входа.",
-        "The portal does not support this way of signing in.",
+    "client.signature_refused": (
+        "Вход не выполнен: портал не принял электронную подпись.",
+        "Not signed in: the portal has not accepted the electronic signature.",
     ),
-    "client.method_unavailable.advice": ("gosmed login --method sms", "gosmed login --method sms"),
+    "client.signature_refused.advice": (
+        "Войдите со своим действующим ключом: gosmed login --key КЛЮЧ.p12. Или по СМС: gosmed login --method sms",
+        "Sign in with a valid key of your own: gosmed login --key KEY.p12. Or by SMS: gosmed login --method sms",
+    ),
+    "client.nobody": (
+        "Портал не знает, кому выдать ключ.",
+        "The portal does not know whose key it is to be.",
+    ),
+    "client.nobody.advice": (
+        "Укажите СНИЛС из реестров портала, логин или имя целиком: gosmed portal ca issue --help",
+        "Give a СНИЛС that its registers know, a login, or the whole name: gosmed portal ca issue --help",
+    ),
+    "client.certificate_invalid": (
+        "Ключ не выдан: данные указаны с ошибкой.",
+        "No key was issued: the data are wrong.",
+    ),
+    "client.certificate_invalid.advice": (
+        "Исправьте указанное и повторите команду.",
+        "Correct what is named and repeat the command.",
+    ),
+    "client.no_such_certificate": (
+        "Сертификата с таким номером портал не выдавал.",
+        "The portal has issued no certificate of this number.",
+    ),
+    "client.no_such_certificate.advice": ("gosmed portal ca list", "gosmed portal ca list"),
     "client.registration_refused": (
         "Создать учётную запись с этими данными нельзя.",
         "No account can be made from these data.",
