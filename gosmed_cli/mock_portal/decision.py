@@ -68,7 +68,7 @@ def of(
         issued_at=now,
         number=application.number,
         submitted_at=application.submitted_at,
-        applicant=_applicant(values),
+        applicant=applicant(values),
         snils=_masked(values.get("snils", "")),
         service=application.service.title.ru,
         sender=sender,
@@ -94,7 +94,7 @@ def act_of(
         issued_at=now,
         number=application.number,
         submitted_at=application.submitted_at,
-        applicant=_applicant(values),
+        applicant=applicant(values),
         snils=_masked(values.get("snils", "")),
         service=application.service.title.ru,
         sender=sender,
@@ -109,10 +109,10 @@ def act_of(
     )
 
 
-def _applicant(values: Mapping[str, str]) -> str:
+def applicant(values: Mapping[str, str]) -> str:
     """Last name and initials: who has the letter needs no more.
 
-    >>> _applicant({"last_name": "Соколова", "first_name": "Анна", "middle_name": "Петровна"})
+    >>> applicant({"last_name": "Соколова", "first_name": "Анна", "middle_name": "Петровна"})
     'Соколова А. П.'
     """
     initials = (f"{values[name][0]}." for name in ("first_name", "middle_name") if values.get(name))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
 
 from ..contract.catalogue import Service
 from ..contract.vocabulary import RemarkCode, Status
 from ..rules import deadlines
-from . import lifecycle, orders, registers, review, schedule, verdicts
+from . import institutions, lifecycle, orders, registers, review, schedule, timetables, verdicts
 from .lifecycle import Application, Decided, Verdict
 from .remarks import Remark
 from .state import Portal, review_mode
@@ -19,12 +21,25 @@ _MANUAL_ADVICE = "Исправьте указанное и повторите з
 
 def push(t: Transaction, portal: Portal, row: sqlite3.Row, event: lifecycle.Pushed) -> Application:
     """Let a checked push happen; a service that answers at once is answered in the same transaction."""
+    values = json.loads(row["fields"])
+    service = orders.of_row(t, portal, row).service
+    event = replace(event, values=values, meeting=timetables.chosen(service, values))
     application = orders.happen(t, portal, row, event)
-    term = application.service.review.term
-    at_once = application.status is Status.UNDER_REVIEW and term is not None and term.amount == 0
-    if at_once and review_mode(t) == "automatic":
-        return review_now(t, portal, application.number)
-    return application
+    passed = application.status is Status.UNDER_REVIEW and not application.problems
+    if passed and service.review.term_for(values) is None:
+        institutions.tell_administrator(t, portal, application.number, service, values)
+    return answer_at_once(t, portal, application, values)
+
+
+def answer_at_once(
+    t: Transaction, portal: Portal, application: Application, values: Mapping[str, str]
+) -> Application:
+    """Decide, where the term is nothing, no meeting is waited for and the registers do it."""
+    term = application.service.review.term_for(values)
+    waits = application.status is not Status.UNDER_REVIEW or application.awaits_meeting
+    if waits or term is None or term.amount > 0 or review_mode(t) != "automatic":
+        return application
+    return review_now(t, portal, application.number)
 
 
 def review_now(t: Transaction, portal: Portal, number: int) -> Application:
@@ -65,6 +80,8 @@ def _judge(t: Transaction, portal: Portal, service: Service, row: sqlite3.Row) -
             today=portal.clock.now().astimezone(deadlines.MOSCOW).date(),
             rivals=service.review.duplicates and _rivals(t, service, row, looked_up["snils"]),
             namesakes=_namesakes(t, service, row, people, looked_up),
+            asked=bool(t.q.asked_to_clarify(order_id=row["id"])["total"]),
+            institution=institutions.named(t, values),
         )
     )
 

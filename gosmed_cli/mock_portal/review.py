@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ..contract.catalogue import Compare, Field, RegisterCondition, Service, Slot
 from ..contract.dictionaries import dictionary, fold
@@ -21,6 +22,7 @@ from .remarks import Remark
 _DIGITS = frozenset(
     {"snils", "inn", "oms", "ogrn", "phone", "passport_series", "passport_number", "passport_code"}
 )
+INSTITUTION = "institution."  # attributes of the institution whose ОГРН the form holds, not of the person
 _PUNCTUATION = re.compile(r"[«»\"'„“”‘’`.,]")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 
@@ -29,7 +31,8 @@ _DASHES = re.compile(r"[‐‑‒–—−]")
 class Case:
     """What a review looks at. `people` are all whom the values may mean; `sent` the kinds of files sent;
     `rivals` says that somebody else's account claims the same person, `namesakes` that the registers hold a
-    second record of the same name and birth date."""
+    second record of the same name and birth date, `asked` that the applicant has answered a question already.
+    `institution` is what ЕГРЮЛ holds of the one that the form names, None where there is no such."""
 
     service: Service
     values: Mapping[str, str]
@@ -38,29 +41,60 @@ class Case:
     today: date
     rivals: bool = False
     namesakes: bool = False
+    asked: bool = False
+    institution: Mapping[str, Any] | None = None
 
 
 def decide(case: Case) -> Decided:
-    """The decision: refused with remarks, asked to clarify a duplicate, or approved."""
+    """The decision: refused with remarks, asked a question or to clarify a duplicate, or approved."""
     remarks = compare(case)
     if remarks:
         return Decided("refused", remarks)
+    if question := _question(case):
+        return Decided("needs_correction", (question,))
     if case.service.review.duplicates and (case.rivals or case.namesakes):
         return Decided("needs_correction", (_duplicate(case.rivals),))
-    return Decided("approved")
+    return Decided("approved", reason=_answer(case))
+
+
+def _question(case: Case) -> Remark | None:
+    """What the office has asked the applicant (R84), once."""
+    asked = case.service.review.question
+    person = best_match(case.service, case.values, case.people)
+    question = person.attribute(asked) if asked and person and not case.asked else None
+    if question is None:
+        return None
+    return Remark(
+        RemarkCode.QUESTION,
+        f"Вопрос ведомства: {question}",
+        "Ответьте, исправив или дополнив заявление, и отправьте его ещё раз. Приходить снова не нужно.",
+    )
+
+
+def _answer(case: Case) -> str:
+    """What an approval says beside itself: the answer of the dictionary's item that the form names (R81)."""
+    field = case.service.field(case.service.review.answer or "")
+    entries = dictionary(field.dictionary) if field and field.dictionary else None
+    item = entries.find(case.values.get(field.name, "")) if field and entries else None
+    return (item.answer if item else None) or ""
 
 
 def compare(case: Case) -> tuple[Remark, ...]:
     """Every difference between what was sent and what the registers know, in the order of the form."""
     person = best_match(case.service, case.values, case.people)
-    if person is None:
+    compared = _compared(case.service, case.values)
+    if person is None and any(not _of_institution(field) for field in compared):
         return (_unknown_person(case.service),)
-    return (*_field_remarks(case, person), *_slot_remarks(case, person))
+    institution = [field for field in compared if _of_institution(field)]
+    if institution and case.institution is None:
+        return (_unknown_institution(case.service),)
+    person = person or Person(0, {})
+    return (*_field_remarks(case, compared, person), *_slot_remarks(case, person))
 
 
 def best_match(service: Service, values: Mapping[str, str], people: Sequence[Person]) -> Person | None:
     """Whom the values mean: the person with whom most of them agree; the first of equals."""
-    compared = _compared(service)
+    compared = [field for field in _compared(service, values) if not _of_institution(field)]
 
     def agreeing(person: Person) -> int:
         return sum(same(field, values.get(field.name), _known(field, person)) for field in compared)
@@ -68,13 +102,29 @@ def best_match(service: Service, values: Mapping[str, str], people: Sequence[Per
     return max(people, key=agreeing, default=None)
 
 
-def _compared(service: Service) -> tuple[Field, ...]:
-    registers = service.review.registers
-    return tuple(field for field in service.fields if field.compare and field.compare.register in registers)
+def _compared(service: Service, values: Mapping[str, str]) -> tuple[Field, ...]:
+    """The fields to compare: of registers that the service consults, unless the form itself says not to."""
+    return tuple(
+        field
+        for field in service.fields
+        if field.compare
+        and field.compare.register in service.review.registers
+        and not (field.compare.unless and field.compare.unless.holds(values))
+    )
 
 
-def _known(field: Field, person: Person) -> str | None:
-    return person.attribute(field.compare.attribute) if field.compare else None
+def _of_institution(field: Field) -> bool:
+    """Whether the register is asked about the institution that the form names, not about the person."""
+    return field.compare is not None and field.compare.attribute.startswith(INSTITUTION)
+
+
+def _known(field: Field, person: Person, institution: Mapping[str, Any] | None = None) -> str | None:
+    if field.compare is None:
+        return None
+    if _of_institution(field):
+        value = (institution or {}).get(field.compare.attribute.removeprefix(INSTITUTION))
+        return str(value) if value else None
+    return person.attribute(field.compare.attribute)
 
 
 def same(field: Field, sent: str | None, known: str | None) -> bool:
@@ -106,16 +156,16 @@ def _item(code: str, value: str) -> str:
     return item.value if item else fold(value)
 
 
-def _field_remarks(case: Case, person: Person) -> list[Remark]:
+def _field_remarks(case: Case, compared: Sequence[Field], person: Person) -> list[Remark]:
     remarks: list[Remark] = []
     silent: set[str] = set()  # registers that know nothing of the person are named once
-    for field in _compared(case.service):
+    for field in compared:
         assert field.compare is not None
         register = field.compare.register
-        sent, known = case.values.get(field.name), _known(field, person)
+        sent, known = case.values.get(field.name), _known(field, person, case.institution)
         if not sent and field.type != "name":
             continue  # what may be left out is not missed; a name is compared whole
-        if known is None and _section_missing(field.compare, person):
+        if known is None and not _of_institution(field) and _section_missing(field.compare, person):
             if register not in silent:
                 silent.add(register)
                 remarks.append(_unknown_to(field, register))
@@ -163,6 +213,15 @@ def _unknown_person(service: Service) -> Remark:
         "Заявитель с такими данными не найден в реестрах",
         "Сверьте фамилию, имя, дату рождения и номера документов с оригиналами и повторите заявку.",
         field="snils" if service.field("snils") else None,
+    )
+
+
+def _unknown_institution(service: Service) -> Remark:
+    return Remark(
+        "unknown_institution",
+        f"Учреждения с таким ОГРН нет в данных {REGISTERS['egrul']}",
+        "Сверьте ОГРН с документами учреждения и повторите заявку.",
+        field="ogrn" if service.field("ogrn") else None,
     )
 
 

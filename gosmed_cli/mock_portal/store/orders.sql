@@ -126,4 +126,10 @@ SELECT COUNT(*) AS total FROM status_history WHERE order_id = :order_id AND stat
 SELECT fields FROM attempts WHERE order_id = :order_id AND attempt = :attempt;
 
 -- name: contacts_of_account
-SELECT contact FROM confirmed_contacts WHERE account_id = :account_id;
+SELECT contact, change_confirmed_at FROM confirmed_contacts WHERE account_id = :account_id;
+
+-- name: numbers_of_account
+SELECT id FROM orders WHERE account_id = :account_id AND status IS NOT NULL;
+
+-- name: contact_of_another^
+SELECT id FROM accounts WHERE (phone = :contact OR email = :contact) AND id <> :account_id LIMIT 1;

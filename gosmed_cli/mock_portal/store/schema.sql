@@ -94,10 +94,12 @@ CREATE TABLE unknown_logins (
     locked_until TEXT
 );
 
+-- Contacts confirmed by a code; `change_confirmed_at` when the code was for changing the account's own (R100).
 CREATE TABLE confirmed_contacts (
     account_id TEXT NOT NULL,
     contact TEXT NOT NULL,
     confirmed_at TEXT NOT NULL,
+    change_confirmed_at TEXT,
     PRIMARY KEY (account_id, contact)
 );
 
