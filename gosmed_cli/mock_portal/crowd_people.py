@@ -36,10 +36,10 @@ class Maker:
     today: date
     taken: set[str] = field(default_factory=set)
 
-    def person(self, *, specialist: bool = True) -> dict[str, Any]:
+    def person(self, *, specialist: bool = True, born: date | None = None) -> dict[str, Any]:
         """Somebody as a scenario's `[[person]]` describes them; without `specialist` no medical worker."""
         place = self.rng.choice(words()["places"])
-        born = self._day(OLDEST, YOUNGEST)
+        born = born or self._day(OLDEST, YOUNGEST)
         one = {
             **self._name(born),
             "birth_date": born.isoformat(),
@@ -61,8 +61,8 @@ class Maker:
 
     def twin(self, person: Mapping[str, Any]) -> dict[str, Any]:
         """A second record of the same name and birth date, as registers sometimes hold it (R41)."""
-        other = self.person()
-        same = {name: person[name] for name in ("last_name", "first_name", "middle_name", "birth_date", "sex")}
+        other = self.person(born=date.fromisoformat(person["birth_date"]))
+        same = {name: person[name] for name in ("last_name", "first_name", "middle_name", "sex")}
         return {**other, **same}
 
     def employer(self) -> list[str]:

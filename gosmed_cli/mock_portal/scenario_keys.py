@@ -129,6 +129,7 @@ SPECIALIST = {
     "licence_until": Key(_day),
     "since": Key(_day, required=True),
     "accredited_until": Key(_day),
+    "confirmed_on": Key(_day),
 }
 PERSON = {
     "last_name": Key(_by_rule("last_name"), required=True),

@@ -12,7 +12,7 @@ from gosmed_cli.mock_portal.state import Portal
 
 from .counter import opened
 
-SHIPPED = ("demo", "duplicate", "file-not-supported", "first-refusal", "flaky", "second-refusal", "slow")
+SHIPPED = ("demo", "duplicate", "file-not-supported", "first-refusal", "flaky", "late", "second-refusal", "slow")
 
 
 def test_these_scenarios_ship() -> None:
