@@ -260,10 +260,12 @@ class NextStep(TypedDict):
 
 
 class MissingDocument(TypedDict):
-    """A document that the first sign-in asks for (R32): one of `kinds`, by the first one's name."""
+    """A document that the first sign-in asks for (R32): one of `kinds`, by the first one's name; `pending` once one
+    was uploaded and waits for its check."""
 
     kinds: list[str]
     title: str
+    pending: bool
 
 
 class Account(TypedDict):

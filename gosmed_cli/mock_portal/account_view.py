@@ -12,7 +12,7 @@ from typing import Any
 from ..contract.cabinet import Account, NextStep
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, Method, Status
-from . import accounts
+from . import accounts, gates, profession
 from .clock import moscow, parse
 from .state import Portal
 from .store import Transaction
@@ -42,8 +42,8 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Account:
         enabled_services=sorted(opened.get("enabled_services") or ()),
         opened=sorted(name for name, value in opened.items() if value is True),
         sign_in_methods=[one for one in Method if one in accounts.methods(row)],
-        missing_documents=[],
-        known=accounts.known(row),
+        missing_documents=gates.missing(t, row),
+        known=profession.known(t, row),
         next_step=next_step(t, portal, row["id"], level, opened),
         created_at=moscow(parse(row["created_at"])),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..contract.catalogue import Slot, document_kinds
 from ..contract.vocabulary import FILE_LIMIT, DocumentStatus, RemarkCode
-from . import events, orders, outbox, schedule, verdicts
+from . import events, gates, orders, outbox, schedule, verdicts
 from .remarks import Remark, prose
 from .state import Portal
 from .store import Transaction
@@ -111,6 +111,7 @@ def _close(t: Transaction, portal: Portal, account_id: str, number: str, remarks
     account = t.q.account(id=account_id)
     text = f"Документ {row['name']}: {status.label}. {prose(remarks)}".strip()
     outbox.send(t, portal, account_id, "email", account["email"], "Проверка документа", text)
+    gates.look(t, portal, account_id)
 
 
 def tell(t: Transaction, portal: Portal, account_id: str, number: str, kind: str, status: DocumentStatus) -> None:

@@ -11,7 +11,7 @@ from ..contract.catalogue import Service
 from ..contract.dictionaries import dictionary
 from ..contract.epgu import ANSWER_FILE
 from ..contract.vocabulary import Status, TransportCode
-from . import decision, doors, events, letters, lifecycle, outbox, schedule, timetables
+from . import decision, doors, events, gates, letters, lifecycle, outbox, schedule, timetables
 from .clock import iso, parse
 from .letters import keep_blob
 from .lifecycle import Application, Effect
@@ -168,7 +168,8 @@ def _perform(
             _issue(t, portal, row, application, effect, entry)
         case lifecycle.Open():
             values = json.loads(t.q.order_by_id(id=application.number)["fields"])
-            doors.open_for(t, portal.clock.now(), row["account_id"], application.service, values)
+            doors.open_for(t, portal, row["account_id"], application.service, values)
+            gates.look(t, portal, row["account_id"])
         case lifecycle.Book():
             timetables.book(t, row["account_id"], application.service, application.number, effect.meeting)
         case lifecycle.Unbook():
