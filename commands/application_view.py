@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Any
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases.titles import status_title
 
+from . import after_decision as after
 from .page import Page, cell_width, padded
 from .typed import complete
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Application, Help
+    from gosmed_cli.client.portal import Portal
+    from gosmed_cli.contract.cabinet import Application, Help, Meeting
+    from gosmed_cli.contract.catalogue import Service
 
-__all__ = ["COLUMNS", "draw", "say_next", "service_title", "status_title"]
+    from .after_decision import ServiceOf
+    from .run import Run
+
+__all__ = ["COLUMNS", "around", "draw", "meeting", "place_of", "say_next", "service_title", "status_title"]
 COLUMNS = (
     "number", "service", "service_title", "status", "status_title", "attempt", "submitted_at", "updated_at",
     "review_due_at", "resubmit_until", "editable", "remarks",
@@ -28,15 +34,22 @@ _MARKS = {
     "cancelled": ("–", "dim"),
     "draft": ("·", "dim"),
 }
-_CORRECTABLE = ("refused", "needs_correction", "failed")
-_DECIDED = ("approved", "refused")
 _PENDING = ("◐", "warn")
 
 
 def draw(
-    page: Page, items: Sequence[Application], now: datetime, *, history: bool = False, help_: Help | None = None
+    page: Page,
+    items: Sequence[Application],
+    now: datetime,
+    *,
+    history: bool = False,
+    help_: Help | None = None,
+    service_of: ServiceOf | None = None,
+    link: str = "",
 ) -> None:
-    """All of them, one block each. `now` is portal time; `help_` the portal's contacts, for a second refusal."""
+    """All of them, one block each, with `history` in full. `now` is portal time; `help_` the portal's contacts,
+    for a second refusal; `service_of` the catalogue, the bundled one by default; `link` the portal's address."""
+    service_of = service_of or bundled_service_of
     titles = [service_title(one) for one in items]
     width = max((cell_width(title) for title in titles), default=0)
     state = max((cell_width(status_title(one)) for one in items), default=0)
@@ -53,8 +66,28 @@ def draw(
         else:
             page.pieces((f"{mark} ", style), (head, "bold"), (title, "plain"))
             page.line(" " * (number + 4) + words, style)
-        for line, line_style in _lines(one, now, history, help_):
-            page.wrapped(line, number + 4, line_style)
+        for line, line_style in _lines(one, now, history, help_, service_of, link):
+            if "gosmed " in line:  # a command is copied whole
+                page.pieces((" " * (number + 4), "plain"), (line, line_style))
+            else:
+                page.wrapped(line, number + 4, line_style)
+
+
+def around(run: Run, portal: Portal, help_: Help | None = None) -> dict[str, Any]:
+    """What `draw` needs besides the applications; it costs nothing where a machine reads."""
+    from functools import partial
+
+    from gosmed_cli.usecases.catalogue import kept_or_none
+
+    service_of = partial(kept_or_none, cache=run.app.catalogue_cache)
+    return {"help_": help_, "service_of": service_of, "link": portal.url}
+
+
+def bundled_service_of(slug: str) -> Service | None:
+    """The catalogue that ships with gosmed."""
+    from gosmed_cli.contract.catalogue import bundled_service
+
+    return bundled_service(slug)
 
 
 def service_title(one: Application) -> str:
@@ -67,21 +100,25 @@ def service_title(one: Application) -> str:
     return service.title.en if service else one["service_title"]
 
 
-def _lines(one: Application, now: datetime, history: bool, help_: Help | None) -> list[tuple[str, str]]:
-    lines = [*_terms(one, now), *_remarks(one), *_commands(one), *_support(one, help_)]
-    return [*lines, *_history(one)] if history else lines
+def _lines(
+    one: Application, now: datetime, history: bool, help_: Help | None, service_of: ServiceOf, link: str
+) -> list[tuple[str, str]]:
+    lines = [*_terms(one, now, service_of), *_meeting(one), *_remarks(one)]
+    lines += after.checklist(one, service_of)
+    lines += [*after.commands(one, service_of), *after.support(one, help_)]
+    return [*lines, *after.opened(one, service_of, link), *_history(one)] if history else lines
 
 
-def _terms(one: Application, now: datetime) -> list[tuple[str, str]]:
+def _terms(one: Application, now: datetime, service_of: ServiceOf) -> list[tuple[str, str]]:
     """The one date that matters in this state."""
-    if one["resubmit_until"] and (one["resubmittable"] or one["status"] in _CORRECTABLE):
+    if one["resubmit_until"] and (one["resubmittable"] or one["status"] in after.CORRECTABLE):
         return [_correct_by(formats.parse(one["resubmit_until"]), now, open_=one["resubmittable"])]
     if one["status"] in ("approved", "refused", "cancelled"):
         key = "applications.cancelled_on" if one["status"] == "cancelled" else "applications.decided_on"
         return [(say(key, day=formats.day(formats.parse(one["updated_at"]))), "dim")]
     if one["review_due_at"] and one["status"] != "failed":
         due = formats.parse(one["review_due_at"])
-        key = "applications.usually_by" if _ours(one["service"]) else "applications.answer_by"
+        key = "applications.usually_by" if _ours(service_of(one["service"])) else "applications.answer_by"
         return [(say(key, due=formats.moment(due), left=formats.remaining(due, now)), "plain")]
     return []
 
@@ -93,12 +130,25 @@ def _correct_by(until: datetime, now: datetime, *, open_: bool) -> tuple[str, st
     return words, "bad" if (until - now).days < 2 else "plain"
 
 
-def _ours(slug: str) -> bool:
+def _ours(service: Service | None) -> bool:
     """Whether the term of review is our own estimate, not the guide's word."""
-    from gosmed_cli.contract.catalogue import bundled_service
-
-    service = bundled_service(slug)
     return bool(service and service.review.term and service.review.term.by == "gosmed")
+
+
+def _meeting(one: Application) -> list[tuple[str, str]]:
+    found = one.get("appointment")
+    return [(meeting(found), "plain")] if found else []
+
+
+def meeting(one: Meeting) -> str:
+    """The meeting that an application has booked, or that was held."""
+    key = "appointment.held" if one["state"] == "held" else "appointment.meeting"
+    return say(key, at=formats.moment(formats.parse(one["at"])), place=place_of(one))
+
+
+def place_of(one: Meeting) -> str:
+    """Where a meeting is."""
+    return f"{one['place']}, {one['address']}" if one.get("address") else one["place"]
 
 
 def _remarks(one: Application) -> list[tuple[str, str]]:
@@ -107,33 +157,6 @@ def _remarks(one: Application) -> list[tuple[str, str]]:
         advice = remark["advice"]
         found.append((f"{remark['message']}. {advice}" if advice else remark["message"], "plain"))
     return [(text.replace("..", "."), style) for text, style in found]
-
-
-def _commands(one: Application) -> list[tuple[str, str]]:
-    """What to type: to correct, to begin anew where that is too late, to read a decision that stands."""
-    if one["resubmittable"]:
-        return [(complete(f"gosmed resubmit {one['number']}"), "bold")]
-    found = []
-    if one["resubmit_until"] and one["status"] in _CORRECTABLE:
-        found.append((say("applications.begin_anew", command=complete(f"gosmed apply {one['service']}")), "bold"))
-    if one["decision"] and one["status"] in _DECIDED:
-        found.append((complete(f"gosmed decision {one['number']}"), "dim"))
-    return found
-
-
-def _support(one: Application, help_: Help | None) -> list[tuple[str, str]]:
-    """R74: after a second refusal, where to ask, with what to say."""
-    if one["status"] != "refused" or one["attempt"] < 2:
-        return []
-    lines = [(say("applications.second_refusal", number=one["number"]), "plain")]
-    channels = help_["channels"] if help_ else []
-    return [*lines, *((_channel(channel), "plain") for channel in channels)]
-
-
-def _channel(channel: Any) -> str:
-    name = say(f"applications.channel.{channel['kind']}")
-    note = f" ({channel['note']})" if channel["note"] else ""
-    return f"{name}: {channel['value']}{note}"
 
 
 def _history(one: Application) -> list[tuple[str, str]]:

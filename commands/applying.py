@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gosmed_cli.contract.vocabulary import Level
+from gosmed_cli.contract.vocabulary import DECIDED, Level
 from gosmed_cli.errors import NotAllowed, RuleBroken, UsageProblem
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import catalogue, contacts
@@ -50,7 +50,7 @@ async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answ
         raise not_sent(prepared, command, options)
     application = await _send(run, portal, service, prepared, account, options)
     drafts.forget(slug)
-    return sent(portal, application)
+    return sent(run, portal, application)
 
 
 def _level_must_do(service: Service, account: Account) -> None:
@@ -163,11 +163,12 @@ async def confirm_contacts(
     )
 
 
-def sent(portal: Portal, application: Application) -> Answer:
-    """The application as the portal shows it now, and what to type next."""
+def sent(run: Run, portal: Portal, application: Application) -> Answer:
+    """The application as the portal shows it now, what it opened, and what to type next."""
+    decided = application["status"] in DECIDED
 
     def draw(page: Page) -> None:
-        view.draw(page, [application], portal.time())
+        view.draw(page, [application], portal.time(), history=decided, **view.around(run, portal))
         if following := view.say_next(application):
             page.wrapped(following)
 

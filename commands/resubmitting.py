@@ -40,7 +40,7 @@ async def send_again(run: Run, number: str, options: Options, *, edit: bool) -> 
     changes = _meant(gather(options, service.slug, drafts.load(number)), options)
     if options.nothing and run.can_ask:
         changes = _asked(Correcting(run, service, application, drafts), changes, options, command, edit=edit)
-    elif not changes.values and not changes.attachments:
+    elif not changes.values and not changes.attachments and not options.yes:
         raise UsageProblem("applications.nothing_changed", command=command.split()[0], number=number)
     try:
         answer = await _send(run, portal, service, number, changes, options, command, edit=edit)
@@ -89,7 +89,7 @@ async def _send(
     application = await again.resubmit(
         portal, run.app.journal, service, number, prepared.draft, progress, edit=edit, wait=not options.no_wait
     )
-    return sent(portal, application)
+    return sent(run, portal, application)
 
 
 def _tell_unanswered(run: Run, remarks: Sequence[Remark], changes: Given) -> None:

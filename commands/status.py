@@ -10,6 +10,7 @@ import typer
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
 
+from . import after_decision as after
 from . import application_view as view
 from .app import typer_app
 from .failures import ExitCode
@@ -99,7 +100,7 @@ async def _answer(
     code = ExitCode.AGAINST if exit_status and not all_approved(items) else ExitCode.DONE
     return Answer(
         list(items),
-        lambda page: view.draw(page, items, portal.time(), history=history, help_=help_),
+        lambda page: view.draw(page, items, portal.time(), history=history, **view.around(run, portal, help_)),
         view.COLUMNS,
         exit=code,
     )
@@ -107,7 +108,7 @@ async def _answer(
 
 async def _help(run: Run, portal: Portal, items: Sequence[Application]) -> Help | None:
     """The portal's contacts, when somebody was refused twice and a person reads this."""
-    if run.out.machine or not any(one["status"] == "refused" and one["attempt"] > 1 for one in items):
+    if run.out.machine or not any(after.refused_again(one) for one in items):
         return None
     return await portal.cabinet.help()
 
@@ -128,7 +129,7 @@ async def _changed(
     code = ExitCode.AGAINST if exit_status and not all_approved(items) else ExitCode.DONE
     return Answer(
         items,
-        lambda page: view.draw(page, items, portal.time(), help_=help_),
+        lambda page: view.draw(page, items, portal.time(), **view.around(run, portal, help_)),
         view.COLUMNS,
         exit=code,
         after=after,
@@ -148,7 +149,7 @@ async def _watch(run: Run, portal: Portal, wanted: Sequence[str]) -> Answer:
             page = run.out.page()
             if page.terminal:
                 page.raw("\x1b[H\x1b[2J")
-            view.draw(page, items, portal.time())
+            view.draw(page, items, portal.time(), **view.around(run, portal))
             if page.terminal:
                 page.line(say("applications.watching"), "dim")
         run.out.flush()

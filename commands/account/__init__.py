@@ -8,7 +8,8 @@ from __future__ import annotations
 from ..app import Lazy
 
 TABLE = {
-    name: (f"commands.account.{name}", "commands") for name in ("show", "create", "activate", "recover", "confirm")
+    name: (f"commands.account.{name}", "commands")
+    for name in ("show", "create", "activate", "recover", "confirm", "appointment")
 }
 
 

@@ -64,6 +64,14 @@ def kept_service(slug: str, cache: Cache) -> Service:
     raise unknown_service(slug, bundled())
 
 
+def kept_or_none(slug: str, cache: Cache) -> Service | None:
+    """The same for what is merely shown: None for a service that nobody here knows."""
+    try:
+        return kept_service(slug, cache)
+    except NotFound:
+        return None
+
+
 def unknown_service(slug: str, catalogue: Iterable[Service]) -> NotFound:
     """No such service: with the nearest slug, by slug, title and alias."""
     near = nearest(slug, {one.slug: (one.title.ru, one.title.en, *one.aliases) for one in catalogue})

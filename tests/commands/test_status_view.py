@@ -67,7 +67,8 @@ def test_a_refusal_says_by_when_why_and_what_to_type() -> None:
     assert text.startswith("✗ 1230254874  Регистрация личного кабинета для медицинского работника  Отказ\n")
     assert "исправить до 12.03.2026, 23:59 МСК (осталось 6 дней)" in text
     assert "ИНН не совпадает с данными реестра. Сверьте ИНН" in text
-    assert text.rstrip().endswith("gosmed resubmit 1230254874")
+    assert "\n              gosmed resubmit 1230254874\n" in text
+    assert text.rstrip().endswith("Без вопросов: gosmed resubmit 1230254874 --set inn=…")
 
 
 def test_english_where_we_know_the_words() -> None:

@@ -1,0 +1,58 @@
+"""Free slots as people choose them: the place, then the day, then the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from gosmed_cli.text import formats, say
+from gosmed_cli.usecases.appointments import FreeSlot
+
+from . import ask
+from .page import Page
+from .run import Run
+
+T = TypeVar("T")
+
+
+def weekday(day: date) -> str:
+    """«05.03.2026, чт»."""
+    return f"{formats.day(day)}, {say(f'appointment.weekday.{day.weekday()}')}"
+
+
+def place_name(one: FreeSlot) -> str:
+    """The place as a person looks for it."""
+    return f"{one.title}, {one.address}" if one.address else one.title
+
+
+def choose(run: Run, slots: Sequence[FreeSlot]) -> FreeSlot | None:
+    """One of these, chosen at the terminal; None where an answer is no number of the list."""
+    first = {one.place: one for one in reversed(slots)}
+    place = _one_of(run, "place", [first[code] for code in sorted(first)], place_name)
+    if place is None:
+        return None
+    here = [one for one in slots if one.place == place.place]
+    day = _one_of(run, "day", list(dict.fromkeys(one.at.date() for one in here)), weekday)
+    if day is None:
+        return None
+    return _one_of(run, "time", [one for one in here if one.at.date() == day], lambda one: f"{one.at:%H:%M}")
+
+
+def _one_of(run: Run, what: str, items: Sequence[T], label: Callable[[T], str]) -> T | None:
+    if len(items) == 1:
+        run.note(f"{say(f'appointment.{what}')} {label(items[0])}")
+        return items[0]
+    run.note(say(f"appointment.{what}"))
+    picked: T | None = ask.pick(items, label)
+    return picked
+
+
+def draw(page: Page, slots: Sequence[FreeSlot]) -> None:
+    """Each place with its days, each day with its times on a line."""
+    for code in sorted({one.place for one in slots}):
+        here = [one for one in slots if one.place == code]
+        page.wrapped(f"{code}  {place_name(here[0])}", style="bold")
+        for day in dict.fromkeys(one.at.date() for one in here):
+            times = " ".join(f"{one.at:%H:%M}" for one in here if one.at.date() == day)
+            page.wrapped(f"{weekday(day)}  {times}", 2)
