@@ -12,12 +12,13 @@ from datetime import date, datetime
 
 from ..contract import application_xml as xml
 from ..contract.catalogue import Service
-from ..contract.vocabulary import Level, RemarkCode, TransportCode
+from ..contract.vocabulary import RemarkCode, TransportCode
 from ..errors import Detail
 from ..rules.form import check_attachments, check_form
 from ..signing.chain import Trust
 from ..text.say import say
-from . import signatures
+from . import entitlement, signatures
+from .entitlement import Sender
 from .lifecycle import Pushed
 from .remarks import Remark, prose
 from .unpacked import SentFile, Unpacked
@@ -31,20 +32,12 @@ _ATTACHMENT_TEXTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
-    """What the portal knows of who sends: `known` values, the contacts that are confirmed, the level."""
-
-    level: Level
-    known: Mapping[str, str]
-    contacts: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Expected:
     """What the archive must agree with: the order it came for, and its signatures.
 
     `signatures`: every file must be signed, whatever the service says. `trust` is whose signatures count at the
-    moment `at`; None where nothing is signed."""
+    moment `at`; None where nothing is signed. `slot` is what the timetable says of the meeting that the form has
+    chosen, `catalogue` what else there is to apply for."""
 
     number: int
     service: Service
@@ -52,6 +45,8 @@ class Expected:
     at: datetime
     signatures: bool = False
     trust: Trust | None = None
+    slot: tuple[Remark, ...] = ()
+    catalogue: tuple[Service, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +72,9 @@ def check(unpacked: Unpacked, expected: Expected, sender: Sender, verdicts: tupl
         or _signatures(unpacked, expected, checked.values, sender)
         or _remarks(
             (
-                *_level(expected.service, sender),
+                *entitlement.remarks(expected.service, checked.values, sender, expected.catalogue),
                 *(_field_remark(expected.service, one) for one in checked.problems),
-                *_contacts(expected.service, checked.values, sender),
+                *expected.slot,
                 *_attachments(expected.service, unpacked.files, checked.values),
                 *verdicts,
             )
@@ -136,37 +131,12 @@ def _signatures(
     return Pushed(TransportCode.FILES_VERIFICATION_FAILED, prose(wrong), wrong) if wrong else None
 
 
-def _level(service: Service, sender: Sender) -> list[Remark]:
-    if sender.level.covers(service.limits.level):
-        return []
-    return [
-        Remark(
-            "level_required",
-            f"Для этой услуги нужна {service.limits.level.label} учётная запись",
-            "Подтвердите личность и отправьте заявление ещё раз.",
-        )
-    ]
-
-
 def _field_remark(service: Service, detail: Detail) -> Remark:
     field = service.field(detail.field or "")
     if field is None:
         return Remark("unknown_field", f"Поля {detail.field} в этой услуге нет", _ADVICE, field=detail.field)
     text = say(detail.code, lang="ru", **dict(detail.params))
     return Remark(detail.code.rpartition(".")[2], f"{field.title.ru}: {text}", _ADVICE, field=field.name)
-
-
-def _contacts(service: Service, values: Mapping[str, str], sender: Sender) -> list[Remark]:
-    return [
-        Remark(
-            "contact_unconfirmed",
-            f"{field.title.ru}: контакт не подтверждён кодом",
-            "Подтвердите контакт кодом или укажите тот, что есть в учётной записи.",
-            field=field.name,
-        )
-        for field in service.fields
-        if field.type in ("phone", "email") and values.get(field.name, "") not in {"", *sender.contacts}
-    ]
 
 
 def _attachments(service: Service, files: tuple[SentFile, ...], values: Mapping[str, str]) -> list[Remark]:
@@ -196,12 +166,13 @@ def _file_remark(service: Service, file: SentFile) -> Remark | None:
     if slot is None:
         return None  # already said: the kind is not taken here
     code, text = "", ""
-    if file.format not in slot.formats:
+    anything = not slot.formats  # a file that was refused elsewhere may be broken in any way
+    if not anything and file.format not in slot.formats:
         allowed = ", ".join(slot.formats).upper()
         code, text = RemarkCode.UNSUPPORTED_FILE, f"формат не принимается, нужен {allowed}"
-    elif file.encrypted:
+    elif file.encrypted and not anything:
         code, text = RemarkCode.UNREADABLE, "файл защищён паролем"
-    elif file.broken:
+    elif file.broken and not anything:
         code, text = RemarkCode.UNREADABLE, "файл повреждён"
     elif file.size > service.limits.file:
         code, text = (

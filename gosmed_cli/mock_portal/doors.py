@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from ..contract.catalogue import Service
-from ..contract.vocabulary import Level
-from . import events
+from ..contract.vocabulary import Level, Method
+from . import accounts, events, security_notice
+from .state import Portal
 from .store import Transaction
 from .store.db import dumps
 
-_OWN_COLUMNS = frozenset({"phone", "email"})  # the account's contacts change in their own way
+_CONTACTS = {"phone": "Номер телефона", "email": "Адрес электронной почты"}
+_METHODS = {"app_sign_in": Method.APP, "key_sign_in": Method.KEY}
+_NO_DOORS = frozenset({"level", "account"})  # keys of `opens` that are no doors
 
 
-def open_for(t: Transaction, now: datetime, account_id: str, service: Service, values: Mapping[str, str]) -> None:
+def open_for(t: Transaction, portal: Portal, account_id: str, service: Service, values: Mapping[str, str]) -> None:
     """Give the account the level and the things the service opens, and remember what was proven."""
     row = t.q.account(id=account_id)
     opened = merged(json.loads(row["opened"]), service.opens)
     known = {**json.loads(row["known"]), **proven(service, values)}
     t.change("accounts", {"id": account_id}, opened=dumps(opened), known=dumps(known))
-    raise_level(t, now, account_id, Level(service.opens.get("level", row["level"])))
+    raise_level(t, portal.clock.now(), account_id, Level(service.opens.get("level", row["level"])))
+    for name, field in service.opens.get("account", {}).items():
+        if values.get(field):
+            _own(t, portal, account_id, name, values[field])
 
 
 def raise_level(t: Transaction, now: datetime, account_id: str, level: Level) -> None:
@@ -40,10 +47,22 @@ def merged(before: Mapping[str, Any], opens: Mapping[str, Any]) -> dict[str, Any
     """
     after = dict(before)
     for name, value in opens.items():
-        if name == "level":
-            continue
-        after[name] = sorted({*after.get(name, ()), *value}) if isinstance(value, list) else value
+        if name not in _NO_DOORS:
+            after[name] = sorted({*after.get(name, ()), *value}) if isinstance(value, list) else value
     return after
+
+
+def missing(service: Service, level: Level, opened: Mapping[str, Any]) -> frozenset[str]:
+    """What this service opens and such an account does not have: flags, `level`, names of professional services
+    where the service opens no flag that tells."""
+    flags = {name for name, value in service.opens.items() if value is True}
+    lacking = {name for name in flags if not opened.get(name)}
+    if not level.covers(Level(service.opens.get("level", "basic"))):
+        lacking.add("level")
+    if not flags:
+        had = opened.get("professional_services") or ()
+        lacking |= set(service.opens.get("professional_services", ())) - set(had)
+    return frozenset(lacking)
 
 
 def proven(service: Service, values: Mapping[str, str]) -> dict[str, str]:
@@ -51,5 +70,28 @@ def proven(service: Service, values: Mapping[str, str]) -> dict[str, str]:
     return {
         field.known: values[field.name]
         for field in service.fields
-        if field.known and field.known not in _OWN_COLUMNS and values.get(field.name)
+        if field.known and field.known not in _CONTACTS and values.get(field.name)
     }
+
+
+def _own(t: Transaction, portal: Portal, account_id: str, name: str, value: str) -> None:
+    """Change a value of the account's own: a contact, or a way of signing in (R100)."""
+    row = t.q.account(id=account_id)
+    if name in _METHODS:
+        methods = set(accounts.methods(row))
+        methods = methods | {_METHODS[name]} if value == "true" else methods - {_METHODS[name]}
+        t.change("accounts", {"id": account_id}, sign_in_methods=dumps(sorted(methods | {Method.SMS})))
+    elif value != row[name]:
+        _contact(t, portal, row, name, value)
+
+
+def _contact(t: Transaction, portal: Portal, row: sqlite3.Row, name: str, value: str) -> None:
+    """Make this the account's phone or e-mail; the former one is told. One that became another account's since it
+    was checked stays what it is."""
+    if t.q.contact_of_another(account_id=row["id"], contact=value) is not None:
+        return
+    known = dumps({**json.loads(row["known"]), name: value})
+    t.change("accounts", {"id": row["id"]}, known=known, **{name: value})
+    events.record(t, portal.clock.now(), row["id"], "account.contact_changed", contact=name)
+    text = f"{_CONTACTS[name]} учётной записи изменён. Если это сделали не вы, обратитесь в поддержку портала."
+    security_notice.tell(t, portal, row["id"], "Изменены контактные данные", text, former=(row[name],))

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..contract.catalogue import Service
-from ..contract.vocabulary import RemarkCode, Status
+from ..contract.vocabulary import Level, RemarkCode, Status
 from ..rules import deadlines
-from . import institutions, lifecycle, orders, registers, review, schedule, timetables, verdicts
+from . import doors, institutions, lifecycle, orders, registers, review, schedule, timetables, verdicts
 from .lifecycle import Application, Decided, Verdict
 from .remarks import Remark
 from .state import Portal, review_mode
@@ -97,13 +97,10 @@ def _rivals(t: Transaction, service: Service, row: sqlite3.Row, snils: str) -> b
         if live and json.loads(other["fields"]).get("snils") == snils:
             return True
     return any(
-        json.loads(other["known"]).get("snils") == snils and _has_all(json.loads(other["opened"]), service)
+        json.loads(other["known"]).get("snils") == snils
+        and not doors.missing(service, Level.CONFIRMED, json.loads(other["opened"]))
         for other in t.q.other_accounts(id=row["account_id"])
     )
-
-
-def _has_all(opened: dict[str, object], service: Service) -> bool:
-    return all(opened.get(name) == value for name, value in service.opens.items() if name != "level")
 
 
 def _namesakes(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -15,17 +16,19 @@ from ..contract.catalogue import Service
 from ..contract.epgu import SENT_FILE
 from ..contract.vocabulary import Level, TransportCode
 from ..rules import deadlines
-from . import authority, lifecycle, orders, proceedings, schedule, system, verdicts
-from .checks import Checked, Expected, Sender, check
+from . import authority, lifecycle, orders, proceedings, schedule, system, timetables, verdicts
+from .checks import Checked, Expected, check
 from .clock import iso
+from .entitlement import Sender
 from .lifecycle import Pushed
-from .remarks import Remark
+from .remarks import Remark, prose
 from .state import Portal
 from .store import Transaction
 from .store.db import dumps
 from .unpacked import Unpacked
 
 LIMIT = 20  # appendix 3: applications for one service by one user …
+RELEASED = timedelta(days=1)  # so long a code lets go of a contact that is being changed
 LIMIT_SPAN = timedelta(minutes=10)  # … in this time
 _TOO_LATE = "Заявление больше нельзя изменить: оно отменено или срок повторной отправки истёк"
 _LIMIT_TEXT = "Превышено число заявлений по услуге: не больше 20 за 10 минут"
@@ -59,6 +62,7 @@ def _check(t: Transaction, portal: Portal, row: sqlite3.Row, service: Service, u
     if _over_limit(t, portal, row):
         remark = Remark("limitation_exception", _LIMIT_TEXT, "Подождите и отправьте заявление ещё раз.")
         return Checked(Pushed(TransportCode.LIMITATION_EXCEPTION, _LIMIT_TEXT, (remark,)), {})
+    values = unpacked.form.values if unpacked.form else {}
     expected = Expected(
         number=row["id"],
         service=service,
@@ -66,11 +70,12 @@ def _check(t: Transaction, portal: Portal, row: sqlite3.Row, service: Service, u
         at=now,
         signatures=system.signatures_required(t),
         trust=authority.trust(t, portal) if unpacked.signed else None,
+        slot=_slot(t, portal, row["id"], service, values),
+        catalogue=tuple(portal.catalogue),
     )
     files = [verdicts.Sent(one.kind, one.format, one.size) for one in unpacked.files]
-    values = unpacked.form.values if unpacked.form else {}
     said = verdicts.remarks(t, "check", service.slug, files, values)
-    return check(unpacked, expected, _sender(t, row["account_id"]), said)
+    return check(unpacked, expected, _sender(t, portal, row["account_id"], values), said)
 
 
 def _over_limit(t: Transaction, portal: Portal, row: sqlite3.Row) -> bool:
@@ -80,13 +85,33 @@ def _over_limit(t: Transaction, portal: Portal, row: sqlite3.Row) -> bool:
     return bool(row["attempt"] == 0 and sent >= LIMIT)
 
 
-def _sender(t: Transaction, account_id: str) -> Sender:
+def _slot(
+    t: Transaction, portal: Portal, number: int, service: Service, values: Mapping[str, str]
+) -> tuple[Remark, ...]:
+    """Why the slot that the form has chosen cannot be had."""
+    wanted = service.appointment
+    slot = values.get(wanted.field) if wanted else None
+    if wanted is None or not slot:
+        return ()
+    trouble = timetables.trouble(t, portal.clock.now(), wanted.timetable, slot, number)
+    return (timetables.remark(service, trouble),) if trouble else ()
+
+
+def _sender(t: Transaction, portal: Portal, account_id: str, values: Mapping[str, str]) -> Sender:
     account = t.q.account(id=account_id)
-    confirmed = {one["contact"] for one in t.q.contacts_of_account(account_id=account_id)}
+    confirmed = list(t.q.contacts_of_account(account_id=account_id))
+    since = iso(portal.clock.now() - RELEASED)
+    given = {value for value in values.values() if value.startswith("+") or "@" in value}
     return Sender(
         level=Level(account["level"]),
         known=json.loads(account["known"]),
-        contacts=frozenset({account["phone"], account["email"], *confirmed}),
+        contacts=frozenset({account["phone"], account["email"], *(one["contact"] for one in confirmed)}),
+        opened=frozenset(name for name, value in json.loads(account["opened"]).items() if value is True),
+        released=frozenset(one["contact"] for one in confirmed if (one["change_confirmed_at"] or "") > since),
+        taken=frozenset(
+            one for one in given if t.q.contact_of_another(account_id=account_id, contact=one) is not None
+        ),
+        numbers=frozenset(str(one["id"]) for one in t.q.numbers_of_account(account_id=account_id)),
     )
 
 
@@ -122,11 +147,22 @@ def _keep(
 def _pass_on(t: Transaction, portal: Portal, number: int, attempt: int, outcome: Pushed) -> None:
     """Give the checked attempt to the department, or end it."""
     row = t.q.order_by_id(id=number)
+    outcome = _still_free(t, portal, row, attempt, outcome)
     passed = outcome.code is TransportCode.DONE
     if passed or row["passed"] == 0:
         fields = t.q.attempt_fields(order_id=number, attempt=attempt)["fields"]
         t.change("orders", {"id": number}, fields=fields, passed=attempt if passed else 0)
     proceedings.push(t, portal, t.q.order_by_id(id=number), outcome)
+
+
+def _still_free(t: Transaction, portal: Portal, row: sqlite3.Row, attempt: int, outcome: Pushed) -> Pushed:
+    """The outcome, unless somebody has taken the slot while the portal took its time."""
+    service = orders.of_row(t, portal, row).service
+    if service.appointment is None or outcome.code is not TransportCode.DONE:
+        return outcome
+    values = json.loads(t.q.attempt_fields(order_id=row["id"], attempt=attempt)["fields"])
+    taken = _slot(t, portal, row["id"], service, values)
+    return Pushed(TransportCode.VALIDATION_ERROR, prose(taken), taken) if taken else outcome
 
 
 def _delay(
