@@ -8,7 +8,7 @@ import typer
 
 from .app import typer_app
 from .applying import apply_for
-from .given import Attach, Draft, Fix, Form, NoWait, Options, Set, Yes
+from .given import Attach, Draft, Fix, Form, KeyPassword, NoWait, Options, Set, Sign, Yes
 from .login import Challenge, Code
 from .options import Command
 from .render import Answer
@@ -30,6 +30,10 @@ async def apply(
     no_wait: NoWait = False,
     challenge: Challenge = None,
     code: Code = None,
+    sign: Sign = None,
+    key_password_file: KeyPassword = None,
 ) -> Answer:
-    options = Options(form, sets or (), attach or (), draft, fix, yes, no_wait, challenge, code)
+    options = Options(
+        form, sets or (), attach or (), draft, fix, yes, no_wait, challenge, code, sign, key_password_file
+    )
     return await apply_for(this_run(ctx), slug, options, f"apply {slug}")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gosmed_cli.contract.vocabulary import DECIDED, Level
-from gosmed_cli.errors import NotAllowed, RuleBroken, UsageProblem
+from gosmed_cli.contract.vocabulary import DECIDED
+from gosmed_cli.errors import GosmedError, RuleBroken, UsageProblem
 from gosmed_cli.text import formats, language, say
-from gosmed_cli.usecases import catalogue, contacts
+from gosmed_cli.usecases import catalogue, contacts, signatures
 from gosmed_cli.usecases.changes import whose
 from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
 from gosmed_cli.usecases.submit import submit
 
 from . import application_view as view
-from . import ask, filling, secrets
+from . import ask, entitled, filling, secrets, signers
 from .given import Given, Options, gather, region_code
 from .login import both_or_none
 from .page import Page
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
     from gosmed_cli.contract.cabinet import Account, Application
     from gosmed_cli.contract.catalogue import Service
+    from gosmed_cli.signing.signer import Signer
 
 
 async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answer:
@@ -40,7 +43,9 @@ async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answ
     drafts = Drafts(run.app.paths, run.app.settings.profile)
     given = gather(options, slug, _draft(drafts, slug, options))
     account = await portal.cabinet.account()
-    _level_must_do(service, account)
+    entitled.may_begin(service, account)
+    by = signers.signer(run, options.sign, options.key_password)
+    signatures.check(by, account["known"], portal.time())
     asked = options.nothing or (options.draft and run.can_ask)
     if asked:
         given = await _filled(run, service, given, account, drafts, options, command)
@@ -48,17 +53,15 @@ async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answ
     if prepared.problems:
         _keep(drafts, service, given)
         raise not_sent(prepared, command, options)
-    application = await _send(run, portal, service, prepared, account, options)
+    with _kept(drafts, service, given):
+        entitled.may_send(service, account)
+        if signatures.missing(service, prepared.draft.values, by):
+            raise RuleBroken("signing.needed")
+    if options.yes or not asked:
+        filling.warn(run, service)
+    application = await _send(run, portal, service, prepared, account, options, by)
     drafts.forget(slug)
     return sent(run, portal, application)
-
-
-def _level_must_do(service: Service, account: Account) -> None:
-    """Before anything is filled in: the portal would refuse it. A level unknown here is left to the portal.
-    Raises NotAllowed."""
-    levels = [level.value for level in Level]
-    if account["level"] in levels and levels.index(account["level"]) < levels.index(service.limits.level):
-        raise NotAllowed("applications.level", title=service.title[language()])
 
 
 def _draft(drafts: Drafts, slug: str, options: Options) -> filling.FormInput | None:
@@ -123,6 +126,16 @@ def _prepared(run: Run, portal: Portal, service: Service, given: Given, account:
     )
 
 
+@contextmanager
+def _kept(drafts: Drafts, service: Service, given: Given) -> Iterator[None]:
+    """What was filled in is not lost where it may not be sent."""
+    try:
+        yield
+    except GosmedError:
+        _keep(drafts, service, given)
+        raise
+
+
 def _keep(drafts: Drafts, service: Service, given: Given) -> None:
     """Nothing that was typed is lost; a computer that cannot keep it says so in place of the mistakes."""
     known = {name: value for name, value in given.values.items() if service.field(name)}
@@ -140,10 +153,18 @@ def not_sent(prepared: Prepared, command: str, options: Options) -> RuleBroken:
 
 
 async def _send(
-    run: Run, portal: Portal, service: Service, prepared: Prepared, account: Account, options: Options
+    run: Run,
+    portal: Portal,
+    service: Service,
+    prepared: Prepared,
+    account: Account,
+    options: Options,
+    by: Signer | None,
 ) -> Application:
     await confirm_contacts(run, portal, service, prepared, account, options)
-    return await submit(portal, run.app.journal, service, prepared.draft, bars(), wait=not options.no_wait)
+    return await submit(
+        portal, run.app.journal, service, prepared.draft, bars(), signer=by, wait=not options.no_wait
+    )
 
 
 async def confirm_contacts(

@@ -29,7 +29,7 @@ class _Group(Group):
 app = typer_app(cls=_Group, help="help.config")
 ENVIRONMENT = {
     "portal": "GOSMED_PORTAL", "profile": "GOSMED_PROFILE", "lang": "GOSMED_LANG",
-    "password_file": "GOSMED_PASSWORD_FILE",
+    "password_file": "GOSMED_PASSWORD_FILE", "key_password_file": "GOSMED_KEY_PASSWORD_FILE",
 }  # fmt: skip
 DEFAULTS: Json = {"profile": DEFAULT_PROFILE, "timeout": 30.0, "retry_for": 60.0, "keyring": True}
 

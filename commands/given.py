@@ -22,6 +22,10 @@ Fix = Annotated[bool, typer.Option("--fix", help="help.option.fix")]
 Yes = Annotated[bool, typer.Option("--yes", help="help.option.yes")]
 Sure = Annotated[bool, typer.Option("--yes", help="help.option.yes_sure")]
 NoWait = Annotated[bool, typer.Option("--no-wait", help="help.option.no_wait")]
+Sign = Annotated[str | None, typer.Option("--sign", metavar="KEY.p12|command", help="help.option.sign")]
+KeyPassword = Annotated[
+    Path | None, typer.Option("--key-password-file", metavar="FILE", help="help.option.key_password_file")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Options:
     no_wait: bool = False
     challenge: str | None = None
     code: str | None = None
+    sign: str | None = None
+    key_password: Path | None = None  # the file that holds it
 
     @property
     def nothing(self) -> bool:

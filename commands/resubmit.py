@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .app import typer_app
-from .given import Attach, Fix, Form, NoWait, Options, Set, Yes
+from .given import Attach, Fix, Form, KeyPassword, NoWait, Options, Set, Sign, Yes
 from .login import Challenge, Code
 from .options import Command
 from .render import Answer
@@ -29,6 +29,10 @@ async def resubmit(
     no_wait: NoWait = False,
     challenge: Challenge = None,
     code: Code = None,
+    sign: Sign = None,
+    key_password_file: KeyPassword = None,
 ) -> Answer:
-    options = Options(form, sets or (), attach or (), False, fix, yes, no_wait, challenge, code)
+    options = Options(
+        form, sets or (), attach or (), False, fix, yes, no_wait, challenge, code, sign, key_password_file
+    )
     return await send_again(this_run(ctx), number, options, edit=False)

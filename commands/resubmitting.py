@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from gosmed_cli.errors import RuleBroken, UsageProblem
 from gosmed_cli.text import say
-from gosmed_cli.usecases import catalogue
+from gosmed_cli.usecases import catalogue, signatures
 from gosmed_cli.usecases import resubmit as again
 from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
 
+from . import signers
 from .applying import confirm_contacts, kept_at, know_titles, not_sent, sent, today
 from .correcting import Correcting, keep
 from .given import Given, Options, gather, region_code
@@ -40,7 +41,7 @@ async def send_again(run: Run, number: str, options: Options, *, edit: bool) -> 
     changes = _meant(gather(options, service.slug, drafts.load(number)), options)
     if options.nothing and run.can_ask:
         changes = _asked(Correcting(run, service, application, drafts), changes, options, command, edit=edit)
-    elif not changes.values and not changes.attachments and not options.yes:
+    elif not (changes.values or changes.attachments or options.yes or options.sign):
         raise UsageProblem("applications.nothing_changed", command=command.split()[0], number=number)
     try:
         answer = await _send(run, portal, service, number, changes, options, command, edit=edit)
@@ -73,22 +74,29 @@ async def _send(
     edit: bool,
 ) -> Answer:
     progress = bars()
+    by = signers.signer(run, options.sign, options.key_password)
     last = await again.fetch(
         portal, run.app.journal, number, replaced=tuple(changes.attachments), edit=edit, progress=progress
     )
     values, files = again.merged(last, changes.values, changes.attachments)
     account = await portal.cabinet.account()
+    signatures.check(by, account["known"], portal.time())
     prepared = prepare(
         service, values, files, account, today(portal), region=region_code(changes.region) or DEFAULT_REGION,
         fix=options.fix, line_speed=run.app.journal.line_speed(), places=changes.places, progress=progress,
     )  # fmt: skip
     if prepared.problems:
         raise _not_sent(prepared, command, options)
-    _tell_unanswered(run, last.application["remarks"], changes)
+    if signatures.missing(service, prepared.draft.values, by):
+        raise RuleBroken("signing.needed")
+    _tell_unanswered(
+        run, [one for one in last.application["remarks"] if not (by and signatures.about(one))], changes
+    )
     await confirm_contacts(run, portal, service, prepared, account, options)
     application = await again.resubmit(
-        portal, run.app.journal, service, number, prepared.draft, progress, edit=edit, wait=not options.no_wait
-    )
+        portal, run.app.journal, service, number, prepared.draft, progress, edit=edit, signer=by,
+        wait=not options.no_wait,
+    )  # fmt: skip
     return sent(run, portal, application)
 
 

@@ -28,11 +28,40 @@ def new_password(run: Run, *, from_stdin: bool, file: Path | None = None) -> str
     """A password that is being chosen: typed twice where it is typed."""
     if from_stdin or file is not None or run.app.settings.password_file is not None or not run.can_ask:
         return password(run, from_stdin=from_stdin, file=file)
+    return _typed_twice(run, "ask.new_password")
+
+
+def _typed_twice(run: Run, question: str) -> str:
     while True:
-        first = ask.secret(say("ask.new_password"))
+        first = ask.secret(say(question))
         if first == ask.secret(say("ask.repeat_password")):
             return first
         run.note(say("ask.passwords_differ"))
+
+
+def key_password(run: Run, key: Path, file: Path | None) -> str | None:
+    """The password of a signing key: of the file named, or asked where the key has one; None for a key without.
+    Raises UsageProblem where it comes from nowhere, and for a file that is no key."""
+    file = file or run.app.settings.key_password_file
+    if file is not None:
+        return _from_file(file)
+    from gosmed_cli.signing.keys import protected  # cryptography: only where a key is named
+
+    if not protected(key):
+        return None
+    if run.can_ask:
+        return ask.secret(say("ask.key_password", path=key))
+    raise UsageProblem("needs_terminal", option="--key-password-file")
+
+
+def new_key_password(run: Run, file: Path | None) -> str:
+    """The password that a new key is given: typed twice where it is typed. Raises UsageProblem."""
+    file = file or run.app.settings.key_password_file
+    if file is not None:
+        return _from_file(file)
+    if not run.can_ask:
+        raise UsageProblem("needs_terminal", option="--password-file")
+    return _typed_twice(run, "ask.new_key_password")
 
 
 def code(typed: str | None) -> str | None:

@@ -86,6 +86,8 @@ KEYS: Mapping[str, Key] = {
         Key("retry_for", _seconds),
         Key("keyring", _flag),
         Key("password_file", _path),
+        Key("signer_command", _text),
+        Key("key_password_file", _path),
     )
 }
 PROFILE_KEYS: Mapping[str, Key] = {name: KEYS[name] for name in ("portal", "login", "lang")}

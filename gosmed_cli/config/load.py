@@ -44,7 +44,9 @@ def load(typed: Typed | None = None, environment: Mapping[str, str] | None = Non
         login=_first(own.get("login"), file.get("login")),
         lang=_first(typed.lang, environment.get("GOSMED_LANG"), own.get("lang"), file.get("lang")) or "en",
         ca_file=_relative(file.get("ca_file"), paths.config),
-        password_file=_password_file(environment, file, paths.config),
+        signer_command=file.get("signer_command"),
+        key_password_file=_secret_file("key_password_file", environment, file, paths.config),
+        password_file=_secret_file("password_file", environment, file, paths.config),
         token=environment.get("GOSMED_TOKEN") or None,
         **shared,
     )
@@ -85,7 +87,8 @@ def _relative(file: Path | None, config: Path) -> Path | None:
     return None if file is None else config.parent / file
 
 
-def _password_file(environment: Mapping[str, str], file: Json, config: Path) -> Path | None:
-    if named := environment.get("GOSMED_PASSWORD_FILE"):
+def _secret_file(name: str, environment: Mapping[str, str], file: Json, config: Path) -> Path | None:
+    """The file of a password: `password_file` is GOSMED_PASSWORD_FILE in the environment, and so on."""
+    if named := environment.get(f"GOSMED_{name.upper()}"):
         return Path(named).expanduser()
-    return _relative(file.get("password_file"), config)
+    return _relative(file.get(name), config)

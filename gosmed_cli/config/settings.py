@@ -23,4 +23,6 @@ class Settings:
     retry_for: float = 60.0
     token: str | None = None  # GOSMED_TOKEN: an access token from outside, never stored
     keyring: bool = True
+    signer_command: str | None = None  # a provider's program: the content on its input, a CMS on its output
+    key_password_file: Path | None = None  # GOSMED_KEY_PASSWORD_FILE: the password of a signing key
     password_file: Path | None = None  # GOSMED_PASSWORD_FILE: where the password is read when nobody can be asked

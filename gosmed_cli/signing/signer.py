@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Protocol
 from ..errors import UsageProblem
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from .keys import Key
     from .subject import Subject
 
@@ -30,8 +32,16 @@ class Signer(Protocol):
     """Signs files, one at a time."""
 
     @property
+    def name(self) -> str:
+        """What a person calls it: a file, a program."""
+
+    @property
     def subject(self) -> Subject | None:
         """Whose signature it will be; None where that is known only once something is signed."""
+
+    @property
+    def valid(self) -> tuple[datetime, datetime] | None:
+        """From when to when its certificate is; None where that is not known either."""
 
     @property
     def identity(self) -> str:
@@ -43,13 +53,18 @@ class Signer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class P12Signer:
-    """Signs with a key from a PKCS#12 file."""
+    """Signs with a key from a PKCS#12 file, the one of this name."""
 
     key: Key
+    name: str = ""
 
     @property
     def subject(self) -> Subject | None:
         return self.key.subject
+
+    @property
+    def valid(self) -> tuple[datetime, datetime] | None:
+        return self.key.valid_from, self.key.valid_to
 
     @property
     def identity(self) -> str:
@@ -80,7 +95,15 @@ class CommandSigner:
         return cls(argv)
 
     @property
+    def name(self) -> str:
+        return self.argv[0]
+
+    @property
     def subject(self) -> Subject | None:
+        return None
+
+    @property
+    def valid(self) -> tuple[datetime, datetime] | None:
         return None
 
     @property

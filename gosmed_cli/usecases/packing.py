@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..contract.application_xml import ApplicationForm
     from ..contract.catalogue import Service
     from ..documents.archive import ArchiveFile
+    from ..signing.signer import Signer
     from .prepare import Draft
 
 
@@ -26,8 +27,11 @@ def folder(journal: Journal) -> Path:
     return journal.paths.state / "submissions"
 
 
-def pack(journal: Journal, submission: Submission, service: Service, draft: Draft) -> Submission:
-    """Build the archive and write down its digest. Raises UsageProblem where there is no room."""
+def pack(
+    journal: Journal, submission: Submission, service: Service, draft: Draft, signer: Signer | None = None
+) -> Submission:
+    """Build the archive, every file of it signed if there is a signer, and write down its digest. Raises
+    UsageProblem where there is no room, and what the signer raises."""
     from ..contract.application_xml import XmlProblem  # lxml, 30 ms
     from ..documents.archive import build
 
@@ -41,7 +45,7 @@ def pack(journal: Journal, submission: Submission, service: Service, draft: Draf
     )
     target = _target(journal, submission)
     try:
-        built = build(target, form, _files(draft))
+        built = build(target, form, _files(draft), signer.sign if signer else None)
     except XmlProblem as error:
         raise RuleBroken("submit.cannot_pack", reason=str(error)) from error
     return journal.submissions.built(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..contract.cabinet import Application, ApplicationDetail
     from ..contract.catalogue import Service
     from ..journal import Submission
+    from ..signing.signer import Signer
     from .prepare import Draft
 
 
@@ -118,6 +119,7 @@ async def resubmit(
     progress: Progress | None = None,
     *,
     edit: bool = False,
+    signer: Signer | None = None,
     wait: bool = True,
     checkpoint: Checkpoint = unwatched,
 ) -> Application:
@@ -128,12 +130,12 @@ async def resubmit(
     journal.require()
     where = await whose(portal, journal)
     run = delivery.Run(portal, journal, where, service, progress or Silent(), checkpoint)
-    content = f"{number}:{digest(draft)}"
+    content = f"{number}:{digest(draft, signer)}"
     async with locked(lock_file(journal, where, service.slug), wait=LOCK_WAIT if wait else 0.0):
         submission = await _unfinished(run, number, content)
         if submission is None:
             submission = await _begin(run, number, content, edit=edit)
-        application = await carry_on(run, submission, draft)
+        application = await carry_on(run, submission, draft, signer)
     _forget_scans(journal, number)
     return application
 

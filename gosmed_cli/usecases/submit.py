@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet import Application
     from ..contract.catalogue import Service
+    from ..signing.signer import Signer
     from .prepare import Draft
 
 Checkpoint = Callable[[str], None]
@@ -47,20 +48,22 @@ async def submit(
     draft: Draft,
     progress: Progress | None = None,
     *,
+    signer: Signer | None = None,
     wait: bool = True,
     checkpoint: Checkpoint = unwatched,
 ) -> Application:
     """Send the draft as an application, or go on with one whose sending was interrupted; returns it as the
     portal shows it then. The same draft a second time answers with the application it already is.
 
-    `wait` False raises Locked at once when another run sends for this service. `checkpoint` hears of every
-    boundary between two steps. Raises RuleBroken (`sent`) with the portal's remarks when its automatic check
-    refuses, NotAllowed when another draft turns out to have been sent, Unavailable, UsageProblem.
+    With a `signer` every file of the archive is signed. `wait` False raises Locked at once when another run sends
+    for this service. `checkpoint` hears of every boundary between two steps. Raises RuleBroken (`sent`) with the
+    portal's remarks when its automatic check refuses, NotAllowed when another draft turns out to have been sent,
+    Unavailable, UsageProblem.
     """
     journal.require()
     where = await whose(portal, journal)
     run = delivery.Run(portal, journal, where, service, progress or Silent(), checkpoint)
-    content = digest(draft)
+    content = digest(draft, signer)
     async with locked(lock_file(journal, where, service.slug), wait=LOCK_WAIT if wait else 0.0):
         if (sent := await _already_sent(run, content)) is not None:
             return sent
@@ -70,16 +73,18 @@ async def submit(
             submission = journal.submissions.begin(
                 where, slug=service.slug, content=content, instance=portal.instance, guid=str(uuid.uuid4())
             )
-        return await carry_on(run, submission, draft)
+        return await carry_on(run, submission, draft, signer)
 
 
-async def carry_on(run: delivery.Run, submission: Submission, draft: Draft) -> Application:
+async def carry_on(
+    run: delivery.Run, submission: Submission, draft: Draft, signer: Signer | None = None
+) -> Application:
     """Everything from the intent to the application; each step is skipped when it was done already."""
     if submission.state is State.INTENT:
         submission = await _create(run, submission, draft)
     if submission.state is State.CREATED or not delivery.archive_whole(submission):
         run.checkpoint("before archive")
-        submission = pack(run.journal, submission, run.service, draft)
+        submission = pack(run.journal, submission, run.service, draft, signer)
     run.checkpoint("before sending")
     await delivery.deliver(run, submission, draft.region)
     assert submission.number is not None
@@ -145,8 +150,8 @@ def other_instance(run: delivery.Run, submission: Submission) -> bool:
     return bool(submission.instance and run.portal.instance) and submission.instance != run.portal.instance
 
 
-def digest(draft: Draft) -> str:
-    """What is sent, as one SHA-256: the service, every value, and every scan by its bytes.
+def digest(draft: Draft, signer: Signer | None = None) -> str:
+    """What is sent, as one SHA-256: the service, every value, every scan by its bytes, and who signs.
 
     Raises UsageProblem for a scan that cannot be read.
     """
@@ -156,6 +161,8 @@ def digest(draft: Draft) -> str:
     for kind, paths in sorted(draft.attachments.items()):
         for path in paths:
             whole.update(f"{kind}:{path.name}:{sha256_of(path)}\n".encode())
+    if signer is not None:
+        whole.update(f"signed:{signer.identity}\n".encode())
     return whole.hexdigest()
 
 

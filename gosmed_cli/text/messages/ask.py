@@ -5,6 +5,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ask.no_yes": ("(д/Н)", "(y/N)"),
     "ask.password": ("Пароль", "Password"),
     "ask.new_password": ("Новый пароль", "New password"),
+    "ask.key_password": ("Пароль ключа {path}", "Password of the key {path}"),
+    "ask.new_key_password": ("Пароль для нового ключа", "Password for the new key"),
     "ask.repeat_password": ("Пароль ещё раз", "The password again"),
     "ask.passwords_differ": ("Пароли не совпали, наберите снова.", "The passwords differ, type them again."),
     "ask.login": ("Электронная почта или телефон", "E-mail or phone"),
@@ -39,6 +41,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ask.form.file_optional": ("Файл (пусто: без него)", "File (empty: none)"),
     "ask.form.file_required": ("нужен хотя бы один файл", "at least one file is needed"),
     "ask.form.summary": ("Проверьте перед отправкой:", "Check before sending:"),
+    "ask.form.warning": ("Внимание! {warning}", "Note! {warning}"),
     "ask.form.send": ("Отправить заявление?", "Send the application?"),
     "ask.form.kept": (
         "Не отправлено. Черновик: {path}\nПродолжить: gosmed {command} --draft",

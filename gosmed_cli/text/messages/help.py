@@ -124,6 +124,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.attach": ("файл к заявлению; можно повторять", "a file for the application; may be repeated"),
     "help.option.draft": ("взять сохранённый черновик", "take the draft that was kept"),
     "help.option.fix": ("исправить сканы по пути (копии в fixed/)", "repair scans on the way (copies in fixed/)"),
+    "help.option.sign": (
+        "подписать все файлы: ключ PKCS#12, или command – программа из настройки signer_command",
+        "sign every file: a PKCS#12 key, or “command”: the program of the setting signer_command",
+    ),
+    "help.option.key_password_file": (
+        "файл с паролем ключа, первая строка",
+        "a file with the key's password in its first line",
+    ),
     "help.option.yes": ("не спрашивать перед отправкой", "do not ask before sending"),
     "help.option.yes_sure": ("не переспрашивать", "do not ask whether you are sure"),
     "help.option.no_wait": (
