@@ -67,10 +67,17 @@ class Filling:
         """Show everything once more and ask."""
         self.run.note(f"\n{say('ask.form.summary')}")
         summary(self.run, self.service, {**self._filled_in(), **given.values}, given.attachments)
+        warn(self.run, self.service)
         return ask.yes(say("ask.form.send"), default=True)
 
     def _filled_in(self) -> dict[str, object]:
         return {one.name: self.known[one.known] for one in self.service.fields if one.known in self.known}
+
+
+def warn(run: Run, service: Service) -> None:
+    """R76: what the applicant must know before sending; to a script it is said and goes on."""
+    if service.warning:
+        run.note(say("ask.form.warning", warning=service.warning[language()]))
 
 
 def summary(

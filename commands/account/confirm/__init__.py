@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...app import Lazy, command_of
+from ...names import NAMES, WAYS
 
-# the name of a way → the service that it applies for
-WAYS = {name: f"identity-{name}" for name in ("bank", "mfc", "video", "scans", "signature")}
 TABLE = {
     **dict.fromkeys(WAYS, ("commands.alias", "commands")),
     "visit": ("commands.account.confirm.visit", "commands"),
@@ -22,7 +21,7 @@ class _Confirm(Lazy):
         if cmd_name in WAYS and cmd_name not in self.commands:
             from ...alias import alias
 
-            way = alias(WAYS[cmd_name], f"account confirm {cmd_name}")
+            way = alias(WAYS[cmd_name], NAMES[WAYS[cmd_name]])
             self.commands[cmd_name] = command_of(way, cmd_name)
         return super().get_command(ctx, cmd_name)
 

@@ -99,7 +99,39 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Для услуги «{title}» нужна подтверждённая учётная запись",
         "“{title}” needs a confirmed account",
     ),
-    "applications.level.advice": ("gosmed account confirm bank", "gosmed account confirm bank"),
+    "applications.level.advice": (
+        "Подтвердить личность: {command}. Другие способы: gosmed account confirm --help",
+        "Confirm your identity: {command}. Other ways: gosmed account confirm --help",
+    ),
+    "applications.level_standard": (
+        "Для услуги «{title}» нужна стандартная учётная запись: с СНИЛС, который совпадает с реестрами",
+        "“{title}” needs a standard account: with a SNILS that agrees with the registers",
+    ),
+    "applications.level_standard.advice": (
+        "Указать СНИЛС: {command}",
+        "Add your SNILS: {command}",
+    ),
+    "applications.level_to_send": (
+        "Заявление «{title}» заполнено, но отправить его можно только с {level} учётной записью",
+        "The application “{title}” is filled in, but only {level} account may send it",
+    ),
+    "applications.level_to_send.advice": (
+        "Черновик сохранён. Сначала: {command}, затем: {again}",
+        "The draft is kept. First: {command}, then: {again}",
+    ),
+    "applications.needs": (
+        "Для услуги «{title}» сначала нужна другая: «{before}»",
+        "“{title}” needs another service first: “{before}”",
+    ),
+    "applications.needs.advice": ("Сначала: {command}", "First: {command}"),
+    "applications.needs_unknown": (
+        "Для услуги «{title}» сначала нужно открыть: {name}",
+        "“{title}” needs this to be open first: {name}",
+    ),
+    "applications.needs_unknown.advice": (
+        "Что открыто и какой шаг следующий: gosmed account show",
+        "What is open, and the next step: gosmed account show",
+    ),
     "applications.no_draft": ("Черновика нет: {slug}", "There is no draft: {slug}"),
     "applications.no_draft.advice": (
         "Начать: gosmed apply {slug}. С формой: gosmed form {slug} -o form.toml",

@@ -21,6 +21,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "services.level.basic": ("базовая", "basic"),
     "services.level.standard": ("стандартная", "standard"),
     "services.level.confirmed": ("подтверждённая", "confirmed"),
+    "services.level_of.basic": ("базовой", "a basic"),
+    "services.level_of.standard": ("стандартной", "a standard"),
+    "services.level_of.confirmed": ("подтверждённой", "a confirmed"),
     "services.next": (
         "Заполнить: gosmed form {slug} -o form.toml, затем gosmed apply {slug} --form form.toml",
         "Fill in: gosmed form {slug} -o form.toml, then gosmed apply {slug} --form form.toml",
