@@ -27,7 +27,7 @@ LIFE = timedelta(minutes=5)
 ATTEMPTS = 5
 WINDOW, MOST = timedelta(minutes=15), 30  # codes to one target
 Method = Literal["sms", "app", "email", "key"]
-Purpose = Literal["sign_in", "registration", "contact", "recovery", "certificate"]
+Purpose = Literal["sign_in", "registration", "contact", "contact_change", "recovery", "certificate"]
 _CODED = frozenset({"sms", "email"})
 PRESSED_AFTER = timedelta(seconds=2)  # of portal time
 APP = "Мобильное приложение"
@@ -41,6 +41,11 @@ _TEXTS = {
     "contact": (
         "Подтверждение контакта",
         "Код {code} для подтверждения контакта. Никому его не сообщайте. Действует 5 минут.",
+    ),
+    "contact_change": (
+        "Изменение контактных данных",
+        "Код {code} для изменения контактных данных учётной записи. Никому его не сообщайте. Действует 5 минут. "
+        "Если вы ничего не меняете, смените пароль.",
     ),
     "recovery": (
         "Восстановление пароля",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -172,12 +172,33 @@ async def test_own_contacts_need_none(at_home: Home, scans: Path) -> None:
     async with at_home.portal() as portal:
         own = await account.show(portal)
         where = await whose(portal, journal)
-        assert contacts.unconfirmed(journal, where, world.service(), world.draft(scans), own) == ()
+        now = portal.time()
+        assert contacts.unconfirmed(journal, where, world.service(), world.draft(scans), own, now) == ()
         both = replace(world.draft(scans), values={"phone": "+79000000099", "email": "new@example.ru"})
-        assert [list(one) for one in contacts.unconfirmed(journal, where, world.service(), both, own)] == [
-            ["phone"],
-            ["email"],
-        ]
+        service = world.service()
+        plain = contacts.unconfirmed(journal, where, service, both, own, now)
+        assert [list(one.contact) for one in plain] == [["phone"], ["email"]]
+
+
+@pytest.mark.shows("R100")
+async def test_a_contact_that_is_replaced_gets_a_code_too(at_home: Home, scans: Path) -> None:
+    journal = at_home.journal()
+    async with at_home.portal() as portal:
+        own = await account.show(portal)
+        where = await whose(portal, journal)
+        draft = replace(world.draft(scans), values={"phone": "+79000000099"})
+        fields = tuple(replace(one, confirm="both") for one in world.service().fields)
+        service, now = replace(world.service(), fields=fields), portal.time()
+        old, new = contacts.unconfirmed(journal, where, service, draft, own, now)
+        assert (old.contact, new.contact) == (
+            {"phone": own["phone"], "purpose": "change"},
+            {"phone": "+79000000099", "purpose": "change"},
+        )
+        journal.contact_challenged(where, old.key, "one")
+        journal.challenge_answered(where, "one")
+        assert contacts.unconfirmed(journal, where, service, draft, own, now) == (new,)
+        later = contacts.unconfirmed(journal, where, service, draft, own, now + timedelta(hours=1))
+        assert later[0].contact == old.contact, "a code that freed the old contact is soon too old"
 
 
 async def test_without_a_sign_in_the_next_step_is_said(at_home: Home) -> None:

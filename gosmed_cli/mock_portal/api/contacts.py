@@ -1,4 +1,8 @@
-"""Confirming a phone or an e-mail that an application names (R40)."""
+"""Confirming a phone or an e-mail that an application names (R40), or that is to become the account's own (R100).
+
+For a change both contacts get a code, the old one and the new. A contact of another account gets a message in
+place of a code: whoever asks for it learns nothing.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +24,15 @@ from ..store import Transaction
 
 router = APIRouter(prefix=f"{BASE}/contacts", tags=["Контакты"])
 
+_TAKEN = (
+    "Кто-то указал этот контакт для своей учётной записи на портале, но он уже есть в вашей. Если это вы, "
+    "сначала смените его здесь. Если не вы, не отвечайте на это сообщение."
+)
+
 
 @router.post("/challenges", summary="Код на новый телефон или почту")
 async def challenge(request: Request, body: Contact) -> Challenge:
-    """Указывается либо телефон, либо электронная почта."""
+    """Указывается либо телефон, либо электронная почта; для смены контактов учётной записи purpose change."""
     portal = of(request.app)
     given = {name: body.get(name) for name in ("phone", "email") if body.get(name)}
     if len(given) != 1:
@@ -34,7 +43,12 @@ async def challenge(request: Request, body: Contact) -> Challenge:
         values = checked(given, tuple(given), today, "contact_invalid")
         method: challenges.Method = "sms" if "phone" in values else "email"
         target = values.get("phone") or values["email"]
-        return challenges.start(t, portal, "contact", method, target, caller.account_id)
+        if body.get("purpose") != "change":
+            return challenges.start(t, portal, "contact", method, target, caller.account_id)
+        taken = t.q.contact_of_another(account_id=caller.account_id, contact=target) is not None
+        return challenges.start(
+            t, portal, "contact_change", method, target, caller.account_id, instead=_TAKEN if taken else None
+        )
 
 
 @router.post("/confirmations", status_code=204, summary="Подтвердить контакт кодом", response_model=None)
@@ -56,10 +70,13 @@ def _confirm(
     row = t.q.challenge(id=body["challenge"])
     if row is None or row["account_id"] != caller.account_id:
         return Refused("challenge_over")
-    found = challenges.finish(t, portal, "contact", body["challenge"], body["code"])
+    change = row["purpose"] == "contact_change"
+    purpose = "contact_change" if change else "contact"
+    found = challenges.finish(t, portal, purpose, body["challenge"], body["code"])
     if isinstance(found, Refused | challenges.Waiting):
         return found if isinstance(found, Refused) else Refused("challenge_over")
     now = portal.clock.now()
-    t.q.confirm_contact(account_id=caller.account_id, contact=found["target"], now=iso(now))
+    confirm = t.q.confirm_contact_for_change if change else t.q.confirm_contact
+    confirm(account_id=caller.account_id, contact=found["target"], now=iso(now))
     events.record(t, now, caller.account_id, "account.contact_confirmed", method=found["method"])
     return 204, None
