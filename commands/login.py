@@ -11,8 +11,9 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import sign_in
 
-from . import ask, secrets
+from . import ask, secrets, signers
 from .app import typer_app
+from .given import KeyPassword
 from .options import Command
 from .render import Answer
 from .run import Run, this_run
@@ -23,6 +24,7 @@ app = typer_app()
 class Method(StrEnum):
     SMS = "sms"
     APP = "app"
+    KEY = "key"
 
 
 class Scope(StrEnum):
@@ -40,28 +42,45 @@ async def login(
     ctx: typer.Context,
     login: Annotated[str | None, typer.Option("--login", metavar="LOGIN", help="help.option.login")] = None,
     password_stdin: PasswordStdin = False,
-    method: Annotated[Method, typer.Option("--method", metavar="sms|app", help="help.option.method")] = Method.SMS,
+    method: Annotated[
+        Method | None, typer.Option("--method", metavar="sms|app|key", help="help.option.method")
+    ] = None,
+    key: Annotated[str | None, typer.Option("--key", metavar="KEY.p12|command", help="help.option.key")] = None,
+    key_password_file: KeyPassword = None,
     scope: Annotated[Scope, typer.Option("--scope", metavar="full|status", help="help.option.scope")] = Scope.FULL,
     challenge: Challenge = None,
     code: Code = None,
 ) -> Answer:
     run = this_run(ctx)
-    if method is not Method.APP or code is not None:
+    way = _way(method, key)
+    if way is not Method.APP or code is not None:
         both_or_none(challenge, code)
     if password_stdin and code == "-":
         raise UsageProblem("stdin_twice")
+    by = signers.signer(run, key, key_password_file)
     portal = await run.app.portal()
     if challenge is not None:
         done = await sign_in.finish(portal, challenge, secrets.code(code), scope=scope.value)
         return _answer(run, done)
     who = login_of(run, login)
     typed = secrets.password(run, from_stdin=password_stdin)
-    if method is Method.APP and run.can_ask:
+    if by is not None:
+        return _answer(run, await sign_in.by_key(portal, who, typed, by, scope=scope.value))
+    if way is Method.APP and run.can_ask:
         run.note(say("account.approve_in_app"))
     done = await sign_in.sign_in(
-        portal, who, typed, method=method.value, scope=scope.value, ask_code=ask.code if run.can_ask else None
+        portal, who, typed, method=way.value, scope=scope.value, ask_code=ask.code if run.can_ask else None
     )
     return _answer(run, done)
+
+
+def _way(method: Method | None, key: str | None) -> Method:
+    """The second factor: a key where one is named, else an SMS. Raises UsageProblem where the two disagree."""
+    if method is Method.KEY and key is None:
+        raise UsageProblem("missing_parameter", name="--key", command="gosmed login --help")
+    if key is not None and method not in (None, Method.KEY):
+        raise UsageProblem("conflict", first="--key", second=f"--method {method}")
+    return Method.KEY if key is not None else method or Method.SMS
 
 
 def both_or_none(challenge: str | None, code: str | None) -> None:

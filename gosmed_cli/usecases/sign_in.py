@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import platform
+import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -11,18 +13,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..client.auth import stored
-from ..errors import CodeNeeded, SignInNeeded
+from ..errors import CodeNeeded, Detail, SignInNeeded, Unavailable
 from ..text.clean import clean
+from ..text.say import known
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet import Challenge, Session, Tokens
+    from ..signing.signer import Signer
 
 APPROVAL_LIMIT = 300.0  # seconds a code, and an approval in the app, lives
 _POLL = 2.0
 
 ScopeName = Literal["full", "status"]
-MethodName = Literal["sms", "app"]
+MethodName = Literal["sms", "app", "key"]
+_NONCE = re.compile(r"[A-Za-z0-9+/=_-]{16,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,42 @@ async def sign_in(
     if ask_code is None:
         raise code_needed(challenge)
     return await finish(portal, challenge["challenge"], await ask_code(challenge), scope=scope)
+
+
+async def by_key(
+    portal: Portal, login: str, password: str, signer: Signer, *, scope: ScopeName = "full"
+) -> SignedIn:
+    """Password, then a signature over what the portal gives to sign (R31): nobody needs to be asked.
+
+    Raises SignInNeeded, with why a signature was not accepted; what the signer raises.
+    """
+    challenge = await start(portal, login, password, method="key")
+    signature = base64.b64encode(signer.sign(_nonce(challenge))).decode()
+    device = _device()
+    proof: Any = {**_proof(challenge["challenge"], None, scope, device), "signature": signature}
+    try:
+        answer = await portal.sign_in.tokens(proof)
+    except SignInNeeded as error:
+        raise _why(error) from error
+    if answer is None:
+        raise Unavailable("client.bad_answer")
+    return _keep(portal, answer, device)
+
+
+def _nonce(challenge: Challenge) -> bytes:
+    """What is to be signed: random text and nothing else, so that no portal gets a document signed this way."""
+    nonce = challenge.get("nonce", "")
+    if not _NONCE.fullmatch(nonce):
+        raise Unavailable("client.bad_answer")
+    return nonce.encode()
+
+
+def _why(error: SignInNeeded) -> SignInNeeded:
+    """The portal's reasons in our own words, where we have them."""
+    details = [
+        Detail(f"signing.why.{one.code}") if known(f"signing.why.{one.code}") else one for one in error.details
+    ]
+    return SignInNeeded(error.code, details=details, text=error.text, advice=error.advice, **error.params)
 
 
 def code_needed(challenge: Challenge) -> CodeNeeded:

@@ -40,7 +40,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "прочитать пароль со стандартного ввода",
         "read the password from standard input",
     ),
-    "help.option.method": ("второй шаг входа: СМС или приложение", "second factor: SMS or the app"),
+    "help.option.method": (
+        "второй шаг входа: СМС, приложение или ключ подписи",
+        "second factor: SMS, the app, or a signing key",
+    ),
+    "help.option.key": (
+        "войти по электронной подписи: ключ PKCS#12, или command – программа из настройки signer_command",
+        "sign in by signature: a PKCS#12 key, or “command”: the program of the setting signer_command",
+    ),
     "help.option.scope": ("права: full или status (только просмотр)", "rights: full, or status (read only)"),
     "help.option.challenge": ("закончить начатое: номер запроса кода", "finish what was begun: the challenge"),
     "help.option.code": ("код; «-» читает его со стандартного ввода", "the code; - reads it from standard input"),
