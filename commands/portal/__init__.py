@@ -6,7 +6,7 @@ from ..app import Lazy
 
 TABLE = {
     name: (f"commands.portal.{name}", "commands")
-    for name in ("serve", "clock", "outbox", "decide", "fault", "requests", "snapshot", "scenario", "reset")
+    for name in ("serve", "clock", "outbox", "decide", "fault", "requests", "snapshot", "scenario", "ca", "reset")
 }
 
 

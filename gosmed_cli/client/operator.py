@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..contract.wire import BASE
 from ..errors import NotFound, UsageProblem
 from . import decode
 from .cabinet.base import query
@@ -120,6 +121,23 @@ class Operator:
 
     async def approve_sign_in(self, challenge: str | None = None) -> dict[str, Any]:
         return dict(await self._ask("POST", "/sign-in/approve", json=query(challenge=challenge)))
+
+    async def issue_certificate(self, wanted: Mapping[str, Any]) -> dict[str, Any]:
+        """A training certificate for `public_key` (PEM) and the person described."""
+        return dict(await self._ask("POST", "/ca/certificates", json=dict(wanted)))
+
+    async def certificates(self, *, after: int | None = None, limit: int | None = None) -> list[dict[str, Any]]:
+        """Training certificates issued, the oldest first."""
+        return await self._items("/ca/certificates", after=after, limit=limit)
+
+    async def revoke_certificate(self, serial: str) -> dict[str, Any]:
+        return dict(await self._ask("POST", "/ca/revocations", json={"serial": serial}))
+
+    async def trust(self) -> dict[str, Any]:
+        """Whose signatures the portal believes: `roots` and `crls`, PEM. Everybody may ask."""
+        path = f"{BASE}/trust"
+        value = await self._transport.json("GET", path, signed=False)
+        return decode.an_object(value, path, roots=list, crls=list)
 
     async def save_snapshot(self, target: Path) -> None:
         """Save all state of the portal at `target`."""

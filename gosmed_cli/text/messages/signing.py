@@ -126,6 +126,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.differs.snils": ("СНИЛС не совпадает с учётной записью", "the СНИЛС is not the account's"),
     "signing.differs.inn": ("ИНН не совпадает с учётной записью", "the ИНН is not the account's"),
+    # the training authority
+    "signing.issued": (
+        "Учебный ключ записан в {path}: {name}, действует до {until}.",
+        "A training key is in {path}: {name}, valid until {until}.",
+    ),
+    "signing.training_only": (
+        "Он годится только для учебного портала: квалифицированной подписи (УКЭП) не даёт.",
+        "It is good for the included portal only: it makes no qualified signature (УКЭП).",
+    ),
+    "signing.none_issued": ("Учебных ключей портал не выдавал.", "The portal has issued no training keys."),
+    "signing.valid": ("действует с {first} по {last}", "valid from {first} until {last}"),
+    "signing.revoked": ("отозван {at}", "revoked on {at}"),
     # why a signature is not accepted: after «не принята:», so without capitals and full stops
     "signing.why.not_cms": (
         "файл подписи повреждён, или это не откреплённая подпись CMS",
