@@ -28,7 +28,6 @@ _ADVICE = "Подпишите файл усиленной квалифициро
 _ADVICE_CERTIFICATE = "Подпишите заявление действующим ключом и отправьте его ещё раз."
 _ADVICE_FOREIGN = "Подпишите заявление своим ключом и отправьте его ещё раз."
 _ADVICE_YO = "Получите сертификат с именем, написанным буква в букву как в паспорте, или исправьте учётную запись."
-_TITLES = {"last_name": "фамилия", "first_name": "имя", "middle_name": "отчество", "snils": "СНИЛС", "inn": "ИНН"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _foreign(
     file: SentFile, found: tuple[Difference, ...], subject: Subject, expected: Mapping[str, str]
 ) -> _Found:
     if all(one.why == "yo_mismatch" for one in found):
-        names = ", ".join(_TITLES[one.field] for one in found)
+        names = ", ".join(_title(one) for one in found)
         text = f"электронная подпись: {names}: буквы «е» и «ё» в сертификате не такие, как в учётной записи"
         return _Found(file, RemarkCode.YO_MISMATCH, text, _ADVICE_YO, whole=True)
     what = "; ".join(_difference(one, subject, expected) for one in found)
@@ -106,9 +105,13 @@ def _foreign(
     return _Found(file, RemarkCode.FOREIGN_SIGNATURE, text, _ADVICE_FOREIGN, whole=True)
 
 
+def _title(one: Difference) -> str:
+    return say(f"signing.title.{one.field}", "ru")
+
+
 def _difference(one: Difference, subject: Subject, expected: Mapping[str, str]) -> str:
     """What differs; of numbers the last digits, of names none."""
-    title = _TITLES[one.field]
+    title = _title(one)
     if one.field not in ("snils", "inn"):
         return f"{title} в сертификате другое" if one.field != "last_name" else f"{title} в сертификате другая"
     theirs, mine = (subject.snils, expected["snils"]) if one.field == "snils" else (subject.inn, expected["inn"])

@@ -42,6 +42,7 @@ def check(signer: Signer | None, known: Mapping[str, str], now: datetime) -> Non
 
     found = differences(signer.subject, known)
     if found:
-        names = ["yo" if one.why == "yo_mismatch" else one.field for one in found]
-        words = "; ".join(say(f"signing.differs.{name}") for name in dict.fromkeys(names))
-        raise RuleBroken("signing.foreign_key", path=signer.name, fields=words)
+        fields = ", ".join(say(f"signing.title.{one.field}") for one in found)
+        only_yo = all(one.why == "yo_mismatch" for one in found)
+        code = "signing.yo_key" if only_yo else "signing.foreign_key"
+        raise RuleBroken(code, path=signer.name, fields=fields, count=len(found))

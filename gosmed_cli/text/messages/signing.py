@@ -101,8 +101,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Repeat the command with a key: --sign KEY.p12. For a training key: gosmed portal ca issue --help",
     ),
     "signing.foreign_key": (
-        "Ключ {path} принадлежит не вам: {fields}.",
-        "The key {path} is not yours: {fields}.",
+        "Ключ {path} принадлежит не вам: {count:w|не совпадает|не совпадают|не совпадают} {fields}.",
+        "The key {path} is not yours: {fields} {count:w|differs|differ}.",
     ),
     "signing.foreign_key.advice": _ANOTHER_KEY,
     "signing.key_expired": (
@@ -118,14 +118,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The certificate of the key {path} is valid only from {at}.",
     ),
     "signing.key_not_yet_valid.advice": _ANOTHER_KEY,
-    "signing.differs.last_name": ("фамилия не совпадает с учётной записью", "the last name is not the account's"),
-    "signing.differs.first_name": ("имя не совпадает с учётной записью", "the first name is not the account's"),
-    "signing.differs.middle_name": (
-        "отчество не совпадает с учётной записью",
-        "the middle name is not the account's",
+    "signing.yo_key": (
+        "В сертификате ключа {path} буквы «е» и «ё» не такие, как в учётной записи: {fields}.",
+        "«е» and «ё» in the certificate of the key {path} are not as in the account: {fields}.",
     ),
-    "signing.differs.snils": ("СНИЛС не совпадает с учётной записью", "the СНИЛС is not the account's"),
-    "signing.differs.inn": ("ИНН не совпадает с учётной записью", "the ИНН is not the account's"),
+    "signing.yo_key.advice": (
+        "Исправьте имя в учётной записи (gosmed account edit) или получите сертификат с именем как в паспорте.",
+        "Correct the name in the account (gosmed account edit), or get a certificate with the name as in the passport.",
+    ),
+    "signing.title.last_name": ("фамилия", "the last name"),
+    "signing.title.first_name": ("имя", "the first name"),
+    "signing.title.middle_name": ("отчество", "the middle name"),
+    "signing.title.snils": ("СНИЛС", "the СНИЛС"),
+    "signing.title.inn": ("ИНН", "the ИНН"),
     # the training authority
     "signing.issued": (
         "Учебный ключ записан в {path}: {name}, действует до {until}.",
@@ -180,9 +185,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "signing.why.foreign": (
         "сертификат принадлежит другому лицу",
         "the certificate is another person's",
-    ),
-    "signing.differs.yo": (
-        "буквы «е» и «ё» не совпадают с учётной записью",
-        "«е» and «ё» are not as in the account",
     ),
 }
