@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from ..contract.vocabulary import Level
-from . import accounts, crowd, doors, fault_plan, past, registers, system, verdicts
+from . import accounts, crowd, doors, fault_plan, known_values, past, registers, system, verdicts
 from . import clock as clocks
 from . import scenario_values as values
 from .passwords import shared_hash
@@ -28,19 +28,6 @@ META = "scenario"
 OWN = "own"  # the name of a scenario given as text
 _RULED = ("last_name", "first_name", "middle_name", "sex", "snils", "inn", "oms")
 _PASSPORT_RULED = ("series", "number", "code")
-# which values of a person an account of this level already knows; later levels know the earlier ones' too
-_KNOWN = {
-    Level.BASIC: ("last_name", "first_name", "middle_name", "birth_date", "sex"),
-    Level.STANDARD: ("snils",),
-    Level.CONFIRMED: ("inn", "oms"),
-}
-_PROFESSION = (
-    "specialty",
-    "position",
-    "organisation",
-    "ogrn",
-    "licence",
-)  # R12, for those whose identity is proven
 
 
 class BadScenario(ValueError):
@@ -132,25 +119,6 @@ def _account(
         password=given["password"],
         password_hash=shared_hash(given["password"]),
         level=level,
-        known=_known(people[snils], level) if snils else {},
+        known=known_values.of_person(people[snils], level) if snils else {},
         opened=doors.merged({}, given.get("opened", {})),
     )
-
-
-# R12: what a confirmed person has entered under «Профессиональная информация»
-_PROFESSION = ("specialty", "position", "organisation", "ogrn", "licence")
-
-
-def _known(person: Mapping[str, Any], level: Level) -> dict[str, str]:
-    """What an account of this level knows of the person behind it."""
-    known = {
-        name: str(person[name])
-        for needed, listed in _KNOWN.items()
-        for name in listed
-        if level.covers(needed) and name in person
-    }
-    known |= {f"passport_{name}": str(value) for name, value in person["passport"].items()}
-    if level is Level.CONFIRMED:
-        specialist = person.get("specialist", {})
-        known |= {name: values.canonical(name, specialist[name]) for name in _PROFESSION if name in specialist}
-    return known
