@@ -94,6 +94,7 @@ class Service:
     warning: Words | None = None  # said before sending (R76)
     checklist: tuple[Words, ...] = ()  # what to look at after a refusal (R65)
     faq: tuple[Question, ...] = ()
+    at_least_one: tuple[tuple[str, ...], ...] = ()  # of each group of fields one must be filled in
     step: Step | None = None
     appointment: Appointment | None = None
     signature: Signature | None = None
@@ -266,6 +267,7 @@ def _service(data: Json) -> Service:
         warning=_optional_words(data.get("warning")),
         checklist=tuple(_words(one) for one in data.get("checklist", ())),
         faq=tuple(Question(_words(one["question"]), _words(one["answer"])) for one in data.get("faq", ())),
+        at_least_one=tuple(tuple(group) for group in data.get("at_least_one", ())),
         step=_step(data.get("step")),
         appointment=_appointment(data.get("appointment")),
         signature=_signature(data.get("signature")),

@@ -24,6 +24,7 @@ REGISTERS = {
     "egrul": "ЕГРЮЛ",
     "egrip": "ЕГРИП",
     "ministry": "ведомства",
+    "foms": "ФОМС",
 }
 
 
@@ -64,17 +65,24 @@ def passport_key(series: str | None, number: str | None) -> str | None:
 
 def add(t: Transaction, data: Mapping[str, Any]) -> None:
     """Have the registers know this person."""
-    passport = data.get("passport") or {}
-    t.add(
-        "people",
-        id=t.next_id("people"),
-        snils=data["snils"],
-        inn=data.get("inn"),
-        passport=passport_key(passport.get("series"), passport.get("number")),
-        full_name=name_key(data),
-        certificate=certificate_key(str((data.get("visit") or {}).get("certificate", ""))) or None,
-        data=dumps(data),
-    )
+    t.add("people", id=t.next_id("people"), **_columns(data))
+
+
+def change(t: Transaction, person: Person, data: Mapping[str, Any]) -> None:
+    """Have the registers hold this of the person from now on."""
+    t.change("people", {"id": person.id}, **_columns(data))
+
+
+def _columns(data: Mapping[str, Any]) -> dict[str, Any]:
+    passport, visit = data.get("passport") or {}, data.get("visit") or {}
+    return {
+        "snils": data["snils"],
+        "inn": data.get("inn"),
+        "passport": passport_key(passport.get("series"), passport.get("number")),
+        "full_name": name_key(data),
+        "certificate": certificate_key(str(visit.get("certificate", ""))) or None,
+        "data": dumps(dict(data)),
+    }
 
 
 def certificate_key(identifier: str) -> str:

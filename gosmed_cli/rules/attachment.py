@@ -55,6 +55,8 @@ def judge(facts: FileFacts, slot: Slot, *, file_limit: int = FILE_LIMIT) -> tupl
     """Everything to say of this file in this slot, the gravest kind of fault first. `file_limit` in bytes."""
     if facts.size == 0:
         return (Remark("empty", Verdict.FAIL, "0"),)
+    if not slot.formats:  # any file as it is: only its size can be wrong
+        return tuple(_size(facts, file_limit))
     return tuple(_remarks(facts, slot, file_limit))
 
 

@@ -10,6 +10,12 @@
     flag                        true | false
     number                      digits
     text                        one plain line
+    longtext                    lines of plain text
+    slot                        <place>/YYYY-MM-DDTHH:MM of a timetable, Moscow time (R26)
+    own_number                  digits: the number of one's own application
+    ogrnip                      15 digits
+    certificate_id              NNNN-NNNN-NNNN-NNNN (R83)
+    object_id                   digits and dots: the code of a subdivision (R101)
 
 Adding a type is adding a function to `RULES`.
 """
@@ -18,14 +24,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from ..contract.catalogue import Field
 from ..contract.dictionaries import Dictionary, Item, dictionary
 from . import contacts, dates, identifiers, names
 from .broken import Broken
 from .nearest import similar_items
-from .plain import digits, line, plain
+from .plain import digits, line, lines, plain
 
 __all__ = ["RULES", "Broken", "normalise"]
 
@@ -131,6 +137,38 @@ def _number(given: str) -> str:
     return str(int(text))
 
 
+def _slot(field: Field, given: Given, today: date) -> str:
+    """A place of the field's timetable and when: `mfc-77-1/2026-03-04T10:00`, or the day as ДД.ММ.ГГГГ."""
+    place, slash, when = line(str(given)).rpartition("/")
+    among = dictionary(field.dictionary or "")
+    known = among.find(place) if among else None
+    if not slash or (among and known is None):
+        raise Broken("field.slot", dictionary=field.dictionary or "")
+    for form in ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M"):
+        try:
+            at = datetime.strptime(when.strip(), form)  # noqa: DTZ007  a time on a clock in the office, no moment
+        except ValueError:
+            continue
+        if at.date() < today:
+            raise Broken("field.date_past", date=dates.shown(at.date()))
+        return f"{known.value if known else place}/{at:%Y-%m-%dT%H:%M}"
+    raise Broken("field.slot", dictionary=field.dictionary or "")
+
+
+def _own_number(given: str) -> str:
+    text = digits(given.replace("№", ""))
+    if not re.fullmatch(r"[0-9]{6,18}", text):
+        raise Broken("field.own_number")
+    return text
+
+
+def _object_id(given: str) -> str:
+    text = plain(given)
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) or len(text) > 64:
+        raise Broken("field.object_id")
+    return text
+
+
 RULES: dict[str, Rule] = {
     "name": _typed(names.name),
     "birth_date": _day(dates.birth_date),
@@ -151,4 +189,10 @@ RULES: dict[str, Rule] = {
     "flag": _typed(_flag),
     "number": _typed(_number),
     "text": _typed(line),
+    "longtext": _typed(lines),
+    "slot": _slot,
+    "own_number": _typed(_own_number),
+    "ogrnip": _typed(identifiers.ogrnip),
+    "certificate_id": _typed(identifiers.certificate_id),
+    "object_id": _typed(_object_id),
 }

@@ -47,7 +47,26 @@ def check_form(
     asked = [one for one in service.fields if one.when is None or one.when.holds(reading.present)]
     problems = [found for one in asked if (found := _problem(one, reading))]
     values = {one.name: reading.values[one.name] for one in asked if one.name in reading.values}
-    return CheckedForm(values, (*problems, *_order_of_dates(asked, values), *unknown_keys(service, given)))
+    whole = (*_order_of_dates(asked, values), *_not_same(asked, values), *_none_of_group(service, reading))
+    return CheckedForm(values, (*problems, *whole, *unknown_keys(service, given)))
+
+
+def _not_same(asked: list[Field], values: Mapping[str, str]) -> list[Detail]:
+    """Fields that are typed twice, and differently (R22)."""
+    return [
+        Detail("form.not_same", field=one.name, params=(("other", one.same_as),))
+        for one in asked
+        if one.same_as and one.name in values and values[one.name] != values.get(one.same_as, values[one.name])
+    ]
+
+
+def _none_of_group(service: Service, reading: _Reading) -> list[Detail]:
+    """Groups of fields of which one must be filled in, and none is."""
+    return [
+        Detail("form.one_of", field=group[0], params=(("fields", ", ".join(group)),))
+        for group in service.at_least_one
+        if not any(name in reading.present for name in group)
+    ]
 
 
 def unknown_keys(service: Service, given: Mapping[str, object]) -> tuple[Detail, ...]:

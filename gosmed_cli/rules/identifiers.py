@@ -82,6 +82,20 @@ def ogrn_check(body: str) -> str:
     return str(int(body) % (11 if len(body) == 12 else 13) % 10)
 
 
+def ogrnip(given: str) -> str:
+    """15 digits of a sole trader's ОГРНИП. Raises Broken; says so when 13 digits are an organisation's number."""
+    number = ogrn(given)
+    if len(number) != 15:
+        raise Broken("field.ogrnip_organisation")
+    return number
+
+
+def certificate_id(given: str) -> str:
+    """The number of the ministry's certificate, as printed: four groups of four digits (R83). Raises Broken."""
+    number = _exactly(given, 16, "certificate_id")
+    return "-".join(number[place : place + 4] for place in range(0, 16, 4))
+
+
 def oms(given: str) -> str:
     """16 digits of an ОМС policy (Luhn). Raises Broken."""
     number = _exactly(given, 16, "oms")

@@ -13,6 +13,7 @@ _INVISIBLE = (
 )
 _TABLE = {**{ord(one): "-" for one in _HYPHENS}, **{ord(one): None for one in _INVISIBLE}}
 TEXT_MAX = 300  # letters in one line of a form
+LONG_TEXT_MAX = 4000  # letters in a text of several lines
 
 
 def plain(text: str) -> str:
@@ -47,3 +48,13 @@ def line(text: str, most: int = TEXT_MAX) -> str:
     if len(shown) > most:
         raise Broken("field.too_long", length=len(shown), most=most)
     return shown
+
+
+def lines(text: str, most: int = LONG_TEXT_MAX) -> str:
+    """A text of several lines, each made plain; empty ones at both ends are dropped. Raises Broken as `line`."""
+    made = "\n".join(line(one, most) for one in text.replace("\r\n", "\n").replace("\t", " ").split("\n")).strip(
+        "\n"
+    )
+    if len(made) > most:
+        raise Broken("field.too_long", length=len(made), most=most)
+    return made

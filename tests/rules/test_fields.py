@@ -142,7 +142,7 @@ def test_every_field_of_the_catalogue_has_its_rule_and_dictionary() -> None:
     for service in bundled():
         for one in service.fields:
             assert one.type in RULES, f"{service.slug}: {one.name}: {one.type}"
-            assert (one.type == "choice") == (one.dictionary is not None), one.name
+            assert (one.type in ("choice", "slot")) == (one.dictionary is not None), one.name
             assert one.dictionary is None or dictionary(one.dictionary) is not None, one.dictionary
 
 

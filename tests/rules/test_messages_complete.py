@@ -82,7 +82,7 @@ def test_every_code_of_the_rules_has_words() -> None:
 def test_no_words_are_left_over() -> None:
     made = {
         f"field.{name}_{part}"
-        for name in ("snils", "inn", "oms", "passport_series", "passport_number")
+        for name in ("snils", "inn", "oms", "passport_series", "passport_number", "certificate_id")
         for part in ("digits", "length")
     }
     unused = set(messages("field")) | set(messages("form"))

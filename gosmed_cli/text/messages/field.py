@@ -193,4 +193,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "field.password_same": ("нужен пароль, отличный от прежнего", "it must differ from the old password"),
     "field.password_control": ("уберите невидимые символы", "remove the invisible characters"),
+    # meetings, tickets, institutions
+    "field.slot": (
+        "выберите свободное время: gosmed dictionary {dictionary}",
+        "choose a free time: gosmed dictionary {dictionary}",
+    ),
+    "field.own_number": (
+        "номер заявления состоит из цифр, все номера показывает gosmed status",
+        "the number of an application is digits; gosmed status shows them all",
+    ),
+    "field.object_id": (
+        "код подразделения состоит из цифр и точек, например 1.2.643.5.1.13.13.12.2.77.1",
+        "the code of a subdivision is digits and dots, such as 1.2.643.5.1.13.13.12.2.77.1",
+    ),
+    "field.ogrnip_organisation": (
+        "это ОГРН организации (13 цифр), нужен ОГРНИП предпринимателя (15 цифр)",
+        "this is an organisation's OGRN (13 digits); a sole trader's ОГРНИП has 15",
+    ),
+    "field.certificate_id_digits": (
+        "номер справки состоит только из цифр",
+        "the number of the certificate is digits only",
+    ),
+    "field.certificate_id_length": (
+        "{count:n|цифра|цифры|цифр}, а в номере справки их 16",
+        "{count:n|digit|digits}, the number of the certificate has 16",
+    ),
 }

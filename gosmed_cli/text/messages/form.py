@@ -6,6 +6,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{date}: вам ещё не было {age:n|года|лет|лет}, проверьте обе даты",
         "{date}: you were not yet {age:n|year|years} old, check both dates",
     ),
+    "form.not_same": (
+        "не совпадает с полем {other}: наберите оба раза одно и то же",
+        "differs from the field {other}: type the same in both",
+    ),
+    "form.one_of": (
+        "заполните хотя бы одно из полей: {fields}",
+        "fill in at least one of the fields: {fields}",
+    ),
     "form.unknown_key": (
         "такого поля нет, вероятно {nearest}",
         "there is no such field, probably {nearest}",
