@@ -148,7 +148,7 @@ class Appointment:
     """A service that needs a meeting: `field` of the form holds the chosen slot of this `timetable`.
 
     `held` says who tells that it took place: the `operator` (a clerk at a counter), or the `clock` (a video
-    meeting takes place at its time). `document` is the name of the act that the meeting ends with, if any.
+    meeting takes place at its time). `document` names the file of the act that the meeting ends with, if any.
     """
 
     field: str

@@ -9,6 +9,7 @@ from .api import (
     account,
     activation,
     applications,
+    appointments,
     authority,
     contacts,
     documents,
@@ -16,12 +17,14 @@ from .api import (
     events,
     nsi,
     operator,
+    operator_desk,
     operator_state,
     recovery,
     registration,
     services,
     sign_in,
     storage,
+    visit_accounts,
 )
 from .api import help as help_api
 from .faults import FaultMiddleware
@@ -33,9 +36,17 @@ from .state import Portal
 ROUTERS = (
     *(epgu.router, nsi.router, storage.router),
     *(sign_in.router, registration.router, contacts.router),
-    *(activation.router, recovery.router),
-    *(account.router, applications.router, documents.router, services.router, events.router, help_api.router),
-    *(operator.router, operator_state.router),
+    *(activation.router, recovery.router, visit_accounts.router),
+    *(
+        account.router,
+        applications.router,
+        appointments.router,
+        documents.router,
+        services.router,
+        events.router,
+        help_api.router,
+    ),
+    *(operator.router, operator_desk.router, operator_state.router),
     *(authority.router, authority.public),
 )
 

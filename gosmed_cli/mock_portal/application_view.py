@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from ..contract.cabinet import Application, ApplicationDetail, HistoryEntry, SentFile
+from ..contract.cabinet import Application, ApplicationDetail, HistoryEntry, Meeting, SentFile
 from ..contract.vocabulary import Status
-from . import orders
+from . import lifecycle, orders
 from .clock import moscow, parse
 from .state import Portal
 from .store import Transaction
@@ -36,9 +36,9 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
         cancellable=found.cancel_allowed,
         resubmittable=again,
         decision=_has_decision(t, found.number),
-        appointment=None,
+        appointment=meeting(t, found),
         refusals=found.refusals,
-        next_service=None,
+        next_service=_next_service(found),
         history=[_entry(one) for one in t.q.history_of_order(order_id=found.number)],
     )
 
@@ -56,6 +56,26 @@ def detail(t: Transaction, portal: Portal, row: sqlite3.Row) -> ApplicationDetai
             if one["kind"] and not one["mnemonic"].endswith((".xml", ".sig"))
         ],
     )
+
+
+def meeting(t: Transaction, found: lifecycle.Application) -> Meeting | None:
+    """What the application has booked, or has held."""
+    row = t.q.appointment(order_id=found.number) if found.meeting else None
+    if found.meeting is None or row is None:
+        return None
+    return Meeting(
+        slot=found.meeting.slot,
+        at=moscow(found.meeting.at),
+        place=found.meeting.place,
+        address=found.meeting.address,
+        state=row["state"],
+    )
+
+
+def _next_service(found: lifecycle.Application) -> str | None:
+    """What remains once the application can no longer be sent again (R75)."""
+    over = found.final and found.status in (Status.REFUSED, Status.FAILED)
+    return found.service.after_window if over else None
 
 
 def _time(text: str | None) -> str | None:

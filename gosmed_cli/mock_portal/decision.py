@@ -49,6 +49,7 @@ class Letter:
     next_steps: tuple[str, ...]
     details: tuple[tuple[str, str], ...] = ()  # more lines of requisites: title and value
     signed_by: str = ""
+    kind: str = "decision"  # the name of its file
 
 
 def of(
@@ -89,7 +90,7 @@ def act_of(
     if wanted is None or not wanted.document:
         return None
     return Letter(
-        heading=wanted.document.upper(),
+        heading="АКТ О ЛИЧНОМ ПРИЁМЕ",
         reference=f"{application.number}-{application.attempt}/{entry}",
         issued_at=now,
         number=application.number,
@@ -106,6 +107,7 @@ def act_of(
         next_steps=("Решение по заявлению придёт отдельно.",),
         details=(("Где и когда", act.meeting.words),),
         signed_by=act.by or f"Специалист, {act.meeting.place}",
+        kind=wanted.document,
     )
 
 

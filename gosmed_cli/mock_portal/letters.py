@@ -21,10 +21,13 @@ from .store import Transaction
 from .store.db import dumps
 
 PDF = "application/pdf"
+DECISION, ACT = "decision", "act"  # kinds of answer files
 _UNSET = ""  # the digest of a letter that has not been set
 
 
-def keep(t: Transaction, number: int, attempt: int, entry: int, mnemonic: str, letter: Letter) -> None:
+def keep(
+    t: Transaction, number: int, attempt: int, entry: int, mnemonic: str, letter: Letter, kind: str = DECISION
+) -> None:
     """Have this letter belong to this entry of the application's history."""
     t.add("unset_letters", object_id=entry, mnemonic=mnemonic, data=_written(letter))
     t.add(
@@ -34,7 +37,7 @@ def keep(t: Transaction, number: int, attempt: int, entry: int, mnemonic: str, l
         object_id=entry,
         object_type=ANSWER_FILE,
         mnemonic=mnemonic,
-        kind=mnemonic.partition(".")[0],
+        kind=kind,
         mime_type=PDF,
         sha256=_UNSET,
         size=0,

@@ -92,7 +92,7 @@ def held(before: Application, event: Held, now: datetime) -> tuple[Application, 
     wanted = before.service.appointment
     comment = f"Встреча состоялась {_when(now)}"
     if wanted is not None and wanted.document:
-        comment += f". Составлен документ «{wanted.document}»"
+        comment += ". Составлен электронный акт"
     return after, (
         entry(after, Status.UNDER_REVIEW, comment),
         Act(meeting, event.by),

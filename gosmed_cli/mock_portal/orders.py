@@ -189,7 +189,8 @@ def _close_meeting(
     sender = sender_of(application.service)
     letter = decision.act_of(application, entry, portal.clock.now(), sender, fields, effect)
     if letter is not None:
-        letters.keep(t, application.number, application.attempt, entry, "act.pdf", letter)
+        mnemonic = f"{letter.kind}.pdf"
+        letters.keep(t, application.number, application.attempt, entry, mnemonic, letter, kind=letters.ACT)
 
 
 def _write_entry(
@@ -235,6 +236,11 @@ def _notify(t: Transaction, portal: Portal, account_id: str, notice: lifecycle.N
     outbox.send(t, portal, account_id, "email", account["email"], notice.subject, notice.text)
 
 
+def remind(t: Transaction, portal: Portal, row: sqlite3.Row, notice: lifecycle.Notice) -> None:
+    """Tell the applicant of what is coming."""
+    _notify(t, portal, row["account_id"], notice)
+
+
 def _issue(
     t: Transaction,
     portal: Portal,
@@ -255,7 +261,13 @@ def _issue(
 
 
 def attach(
-    t: Transaction, application: Application, entry: int, mnemonic: str, mime_type: str, data: bytes
+    t: Transaction,
+    application: Application,
+    entry: int,
+    mnemonic: str,
+    mime_type: str,
+    data: bytes,
+    kind: str = "",
 ) -> None:
     """Have this file of the department belong to this entry of the history."""
     t.add(
@@ -265,7 +277,7 @@ def attach(
         object_id=entry,
         object_type=ANSWER_FILE,
         mnemonic=mnemonic,
-        kind=mnemonic.partition(".")[0],
+        kind=kind or mnemonic.partition(".")[0],
         mime_type=mime_type,
         sha256=keep_blob(t, data),
         size=len(data),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,11 +11,24 @@ from dataclasses import replace
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, RemarkCode, Status
 from ..rules import deadlines
-from . import doors, institutions, lifecycle, orders, registers, review, schedule, timetables, verdicts
+from . import (
+    doors,
+    institutions,
+    lifecycle,
+    orders,
+    received_documents,
+    registers,
+    review,
+    schedule,
+    timetables,
+    verdicts,
+)
 from .lifecycle import Application, Decided, Verdict
+from .received_documents import Enclosure
 from .remarks import Remark
 from .state import Portal, review_mode
 from .store import Transaction
+from .unpacked import MIME_TYPES
 
 _MANUAL_ADVICE = "Исправьте указанное и повторите заявку."
 
@@ -124,19 +138,68 @@ def decide(
     verdict: Verdict,
     reason: str = "",
     remarks: tuple[Remark, ...] = (),
+    enclosure: Enclosure | None = None,
 ) -> Application:
     """A decision by hand. Raises KeyError for an unknown number, lifecycle.NotPossible in another state.
 
-    A refusal needs a remark, so that the applicant knows what to mend: the reason becomes one.
+    A refusal needs a remark, so that the applicant knows what to mend: the reason becomes one. An `enclosure`
+    belongs to the decision and lies among the applicant's documents, too.
     """
-    row = t.q.order_by_id(id=number)
-    if row is None:
-        raise KeyError(number)
+    row = _row(t, number)
     if verdict != "approved" and not remarks:
         code = RemarkCode.OTHER
         remarks = (Remark(code, reason or "Заявление не соответствует требованиям", _MANUAL_ADVICE),)
         reason = ""  # said by the remark
-    return orders.happen(t, portal, row, Decided(verdict, remarks, reason))
+    application = orders.happen(t, portal, row, Decided(verdict, remarks, reason))
+    if enclosure is not None:
+        form = received_documents.format_of(enclosure)
+        entry = t.q.history_last(order_id=number)["id"]
+        orders.attach(t, application, entry, enclosure.name, MIME_TYPES[form], enclosure.data, enclosure.kind)
+        received_documents.receive(t, portal, row["account_id"], enclosure, number)
+    return application
+
+
+def _row(t: Transaction, number: int) -> sqlite3.Row:
+    row: sqlite3.Row | None = t.q.order_by_id(id=number)
+    if row is None:
+        raise KeyError(number)
+    return row
+
+
+def visited(t: Transaction, portal: Portal, number: int, *, held: bool, by: str = "") -> Application:
+    """The meeting of this application took place, or the applicant did not come.
+
+    Raises KeyError for an unknown number, lifecycle.NotPossible where no meeting is booked.
+    """
+    row = _row(t, number)
+    values = json.loads(row["fields"])
+    event: lifecycle.Event = lifecycle.Held(by, values) if held else lifecycle.Missed()
+    return answer_at_once(t, portal, orders.happen(t, portal, row, event), values)
+
+
+@schedule.handler("meeting")
+def _meeting_due(t: Transaction, portal: Portal, subject: str, data: object) -> None:
+    if review_mode(t) == "automatic":
+        visited(t, portal, int(subject), held=True)
+
+
+@schedule.handler("meeting-reminder")
+def _reminder_due(t: Transaction, portal: Portal, subject: str, data: object) -> None:
+    row = t.q.order_by_id(id=int(subject))
+    application = orders.of_row(t, portal, row)
+    if application.meeting is not None:
+        title = application.service.title.ru
+        text = f"Напоминание по заявлению № {application.number}: встреча {application.meeting.words}."
+        orders.remind(t, portal, row, lifecycle.Notice(f"{title}: завтра встреча", text))
+
+
+def wrong_approver(service: Service, values: Mapping[str, str], role: str, institution: str) -> str | None:
+    """Why somebody of this role and institution (either may be empty) cannot decide: a problem's code."""
+    if role and role != service.review.approver:
+        return "other_approver"
+    if institution and re.sub(r"\D", "", institution) != values.get(institutions.FIELD):
+        return "other_institution"
+    return None
 
 
 def cancel(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:

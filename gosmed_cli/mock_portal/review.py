@@ -20,7 +20,10 @@ from .registers import REGISTERS, Person
 from .remarks import Remark
 
 _DIGITS = frozenset(
-    {"snils", "inn", "oms", "ogrn", "phone", "passport_series", "passport_number", "passport_code"}
+    {
+        *("snils", "inn", "oms", "ogrn", "phone", "certificate_id"),
+        *("passport_series", "passport_number", "passport_code"),
+    }
 )
 INSTITUTION = "institution."  # attributes of the institution whose ОГРН the form holds, not of the person
 _PUNCTUATION = re.compile(r"[«»\"'„“”‘’`.,]")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Path
 from starlette.requests import Request
+from starlette.responses import Response
 
 from ...contract.cabinet import Account, AccountChanges
 from ...contract.wire import BASE
-from .. import account_changes, account_view, security
-from ..problems import Refused
+from .. import account_changes, account_view, idempotency, professional, security
+from ..problems import Refused, settle
 from ..state import of
 
 router = APIRouter(prefix=f"{BASE}/account", tags=["Учётная запись"])
+Name = Annotated[str, Path(max_length=100, description="Код из справочника professional-services")]
 
 
 @router.get("", summary="Учётная запись и следующий шаг")
@@ -34,3 +38,28 @@ async def change(request: Request, body: AccountChanges) -> Account:
     with portal.store.transaction() as t:
         caller = security.caller(t, portal, request)
         return account_changes.change(t, portal, caller.account_id, body)
+
+
+@router.put("/services/{name}", summary="Включить профессиональный сервис", response_model=Account)
+async def enable(request: Request, name: Name) -> Response:
+    """Нужны вкладка «Профессиональные сервисы» и право на сервис; включить дважды не ошибка."""
+    return _switched(request, name, on=True)
+
+
+@router.delete("/services/{name}", summary="Выключить профессиональный сервис", response_model=Account)
+async def disable(request: Request, name: Name) -> Response:
+    """Право на сервис остаётся, его можно включить снова."""
+    return _switched(request, name, on=False)
+
+
+def _switched(request: Request, name: str, *, on: bool) -> Response:
+    portal = of(request.app)
+    with portal.store.transaction() as t:
+        caller = security.caller(t, portal, request)
+
+        def work() -> tuple[int, Account]:
+            row = professional.switch(t, portal, caller.account_id, name, on=on)
+            return 200, account_view.show(t, portal, row)
+
+        answer = idempotency.once(t, portal, request, caller.account_id, None, work)
+    return settle(answer)

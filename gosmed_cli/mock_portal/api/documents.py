@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
@@ -39,23 +39,29 @@ _BINARY = {"schema": {"type": "string", "format": "binary"}}
 async def documents(
     request: Request,
     kind: Annotated[str | None, Query(max_length=100)] = None,
+    direction: Literal["sent", "received"] | None = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> DocumentPage:
-    """Новые первыми; можно отобрать по виду."""
+    """Новые первыми; можно отобрать по виду и по тому, свои они или присланы."""
     portal = of(request.app)
     before, before_id = place_of(cursor, *_LAST)
     with portal.store.transaction() as t:
         caller = security.caller(t, portal, request)
         rows = list(
             t.q.documents_page(
-                account_id=caller.account_id, kind=kind, before=before, before_id=before_id, limit=limit + 1
+                account_id=caller.account_id,
+                kind=kind,
+                direction=direction,
+                before=before,
+                before_id=before_id,
+                limit=limit + 1,
             )
         )
     shown = rows[:limit]
     more = len(rows) > limit
     return DocumentPage(
-        items=[_show(row) for row in shown],
+        items=[show(row) for row in shown],
         next=cursor_of(shown[-1]["uploaded_at"], shown[-1]["id"]) if more else None,
     )
 
@@ -130,7 +136,7 @@ def _keep(
     if row is not None:
         if (row["sha256"], row["kind"]) != (sha256, slot.kind):
             raise Refused("document_exists")
-        return 200, _show(row)
+        return 200, show(row)
     facts = document_review.inspect(name, data, quick=True)
     remarks = document_review.first_look(t, facts, slot)
     if remarks:
@@ -156,14 +162,14 @@ def _keep(
     )
     document_review.plan(t, portal, caller.account_id, number)
     document_review.tell(t, portal, caller.account_id, number, slot.kind, DocumentStatus.PENDING)
-    return 201, _show(t.q.document(account_id=caller.account_id, id=number))
+    return 201, show(t.q.document(account_id=caller.account_id, id=number))
 
 
 @router.get("/{id}", summary="Один документ")
 async def document(request: Request, id: Id) -> Document:  # noqa: A002  the name in the path
     portal = of(request.app)
     with portal.store.transaction() as t:
-        return _show(_own(t, security.caller(t, portal, request), id))
+        return show(_own(t, security.caller(t, portal, request), id))
 
 
 @router.get(
@@ -205,12 +211,13 @@ def _own(t: Transaction, caller: security.Caller, number: str) -> sqlite3.Row:
     return row
 
 
-def _show(row: sqlite3.Row) -> Document:
+def show(row: sqlite3.Row) -> Document:
+    """A document as its owner sees it."""
     slot, status = document_review.slot_of(row["kind"]), DocumentStatus(row["status"])
     return Document(
         id=row["id"],
         kind=row["kind"],
-        kind_title=slot.title.ru if slot else row["kind"],
+        kind_title=slot.title.ru if slot else row["title"],
         name=row["name"],
         format=row["format"],
         size=row["size"],

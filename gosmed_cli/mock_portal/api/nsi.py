@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from ...contract.dictionaries import Item, dictionary
 from ...contract.epgu import DictionaryError, DictionaryItem, DictionaryPage
-from .. import system
+from .. import system, timetables
 from ..epgu_docs import DICTIONARY
 from ..epgu_requests import bad, json_object
 from ..state import of
@@ -26,6 +26,7 @@ async def read_dictionary(request: Request, code: str) -> DictionaryPage:
     portal = of(request.app)
     with portal.store.transaction() as t:
         system.permit(t, "dictionary")
+        slots = timetables.free(t, portal.clock.now(), code) if timetables.places(code) else None
     asked = await json_object(request)
     tree, parent = asked.get("treefiltering"), asked.get("parentrefitemvalue")
     if tree not in ("ONELEVEL", "SUBTREE"):
@@ -35,13 +36,24 @@ async def read_dictionary(request: Request, code: str) -> DictionaryPage:
     entries = dictionary(code)
     if entries is None:
         return _unknown()
-    items = entries.items
+    items: Sequence[Item] = entries.items
+    if slots is not None:  # a timetable lists its free slots, those of one place under its code
+        return _slots(asked, [one for one in slots if not parent or one.parent == parent])
     found = _level(items, parent or None) if tree == "ONELEVEL" else _subtree(items, parent or None)
     return DictionaryPage(
         error=DictionaryError(code=0, message="operation completed"),
         fieldErrors=[],
         total=len(found),
         items=[_shown(one, items) for one in _page(asked, found)],
+    )
+
+
+def _slots(asked: Mapping[str, Any], found: Sequence[Item]) -> DictionaryPage:
+    return DictionaryPage(
+        error=DictionaryError(code=0, message="operation completed"),
+        fieldErrors=[],
+        total=len(found),
+        items=[_shown(one, ()) for one in _page(asked, found)],
     )
 
 
@@ -106,5 +118,6 @@ def _attributes(item: Item) -> dict[str, Any]:
         "valid_from": item.valid_from.isoformat() if item.valid_from else None,
         "valid_until": item.valid_until.isoformat() if item.valid_until else None,
         "note": item.note,
+        "address": item.address,
     }
     return {name: value for name, value in known.items() if value is not None}

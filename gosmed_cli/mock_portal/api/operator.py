@@ -6,6 +6,8 @@ Every path asks for the key, as `Authorization: Operator KEY` or `X-Portal-Key: 
 from __future__ import annotations
 
 import hmac
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, NotRequired
 
@@ -15,6 +17,7 @@ from starlette.requests import Request
 from typing_extensions import TypedDict
 
 from ...contract.cabinet import Application, Challenge, Remark
+from ...contract.catalogue import Service
 from ...rules.deadlines import MOSCOW
 from .. import (
     application_view,
@@ -22,7 +25,9 @@ from .. import (
     clock,
     fault_plan,
     lifecycle,
+    orders,
     proceedings,
+    received_documents,
     remarks,
     request_log,
     schedule,
@@ -30,6 +35,7 @@ from .. import (
 from ..fault_plan import BadFault, Fault
 from ..pages import number_of
 from ..problems import Refused
+from ..received_documents import Enclosure
 from ..state import Portal, of
 
 Text = Annotated[str, MinLen(1), MaxLen(200)]
@@ -57,11 +63,25 @@ class ClockChange(TypedDict):
     set: NotRequired[Text]
 
 
+class DecisionDocument(TypedDict):
+    """A document that a decision brings, its file in Base64."""
+
+    kind: Text
+    title: Text
+    name: Text
+    content: Annotated[str, MinLen(1), MaxLen(7_000_000)]
+
+
 class DecisionByHand(TypedDict):
+    """`role` is the approver's, as the catalogue names it, `institution` its ОГРН; both are checked if given."""
+
     number: Text
     verdict: Verdict
     reason: NotRequired[Annotated[str, MaxLen(2000)]]
     remarks: NotRequired[list[Remark]]
+    role: NotRequired[Text]
+    institution: NotRequired[Text]
+    document: NotRequired[DecisionDocument]
 
 
 class OutboxMessage(TypedDict):
@@ -172,18 +192,38 @@ def _moment(text: str) -> datetime:
 
 @router.post("/decide", summary="Решить вручную")
 async def decide(request: Request, body: DecisionByHand) -> Application:
-    """Решение по заявлению, которое на рассмотрении."""
+    """Решение по заявлению, которое на рассмотрении; если названа роль, она должна быть той, что решает."""
     portal = of(request.app)
     given = tuple(remarks.Remark.of(one) for one in body.get("remarks", ()))
     number = number_of(body["number"])
     with portal.store.transaction() as t:
+        row = t.q.order_by_id(id=number)
+        if row is None:
+            raise Refused("not_found")
+        application = orders.of_row(t, portal, row)
+        _permit(application.service, json.loads(row["fields"]), body)
+        enclosed = _enclosed(application.service, body.get("document"))
         try:
-            proceedings.decide(t, portal, number, _VERDICTS[body["verdict"]], body.get("reason", ""), given)
-        except KeyError:
-            raise Refused("not_found") from None
+            proceedings.decide(
+                t, portal, number, _VERDICTS[body["verdict"]], body.get("reason", ""), given, enclosed
+            )
         except lifecycle.NotPossible:
             raise Refused("not_decidable") from None
         return application_view.show(t, portal, t.q.order_by_id(id=number))
+
+
+def _permit(service: Service, values: Mapping[str, str], body: DecisionByHand) -> None:
+    """Let nobody decide in another's stead. Raises Refused `other_approver`, `other_institution`."""
+    why = proceedings.wrong_approver(service, values, body.get("role", ""), body.get("institution", ""))
+    if why is not None:
+        raise Refused(why, title=orders.sender_of(service), role=service.review.approver)
+
+
+def _enclosed(service: Service, document: DecisionDocument | None) -> Enclosure | None:
+    if document is None:
+        return None
+    data = received_documents.from_base64(document["content"])
+    return Enclosure(document["kind"], document["title"], orders.sender_of(service), document["name"], data)
 
 
 @router.get("/outbox", summary="Отправленные сообщения")

@@ -3,6 +3,7 @@ SELECT * FROM documents WHERE account_id = :account_id AND id = :id;
 
 -- name: documents_page
 SELECT * FROM documents WHERE account_id = :account_id AND (:kind IS NULL OR kind = :kind)
+AND (:direction IS NULL OR direction = :direction)
 AND (uploaded_at < :before OR (uploaded_at = :before AND id < :before_id))
 ORDER BY uploaded_at DESC, id DESC LIMIT :limit;
 
