@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.text import language, say
 from gosmed_cli.text.say import known
 
+from . import opens
 from .typed import complete
 
 if TYPE_CHECKING:
@@ -111,38 +112,11 @@ def checklist(one: Application, service_of: ServiceOf) -> Lines:
 
 
 def opened(one: Application, service_of: ServiceOf, link: str) -> Lines:
-    """What an approval has opened (R49, R58, R59): from the catalogue; `link` is the portal's address."""
+    """What an approval has opened and what to do with it (R49, R58, R59): from the catalogue; `link` is the
+    portal's address."""
     service = service_of(one["service"]) if one["status"] == "approved" else None
-    if service is None:
+    what = opens.words(service.opens) if service else ""
+    if service is None or not what:
         return []
-    return [line for key, value in service.opens.items() for line in _opened(key, value, link)]
-
-
-def _opened(key: str, value: Any, link: str) -> Lines:
-    if key == "professional_services":
-        return available(value)
-    if key == "level":
-        return [(say("applications.opens.level", level=say(f"services.level.{value}")), "good")]
-    if isinstance(value, Mapping):
-        return [(say(f"applications.opens.{key}"), "good")] if known(f"applications.opens.{key}") else []
-    words = f"applications.opens.{key}"
-    return [(complete(say(words, link=link)), "good")] if value is True and known(words) else []
-
-
-def available(names: Sequence[str]) -> Lines:
-    """Professional services that may be switched on now, and how."""
-    titles = ", ".join(professional_title(name) for name in names)
-    command = complete(f"gosmed services enable {names[0]}") if names else ""
-    return [
-        (say("applications.opens.professional_services", names=titles), "good"),
-        (say("applications.opens.enable", command=command), "plain"),
-    ]
-
-
-def professional_title(name: str) -> str:
-    """A professional service as people call it (R102); its code where no dictionary has it."""
-    from gosmed_cli.contract.dictionaries import dictionary
-
-    names = dictionary("professional-services")
-    item = names.find(name) if names else None
-    return item.shown(language()) if item else name
+    head = (say("applications.opened", what=what), "good")
+    return [head, *((line, "plain") for line in opens.follow_ups(service.opens, link))]

@@ -13,7 +13,8 @@ from gosmed_cli.contract.dictionaries import Item, dictionary
 from gosmed_cli.rules.fields import Broken, normalise
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.forms import FormInput, field_lines
+from gosmed_cli.usecases.form_words import field_lines
+from gosmed_cli.usecases.forms import FormInput
 
 from . import ask, failures
 from .filling_files import ask_files

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import language, say
-from gosmed_cli.usecases.forms import slot_lines
+from gosmed_cli.usecases.form_words import slot_lines
 
 from . import ask, failures
 from .progress import bars

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from gosmed_cli.contract.catalogue import Field, Service, Slot, Term
 from gosmed_cli.contract.dictionaries import dictionary
-from gosmed_cli.text import formats, language, say
-from gosmed_cli.usecases import catalogue, forms
+from gosmed_cli.text import language, say
+from gosmed_cli.usecases import catalogue
 
+from . import professional, service_view
 from .app import typer_app
 from .options import Command, Group, ListCommand
 from .page import Page
@@ -73,51 +73,25 @@ async def show(
     run = this_run(ctx)
     found = await catalogue.service(slug, await run.app.quick_portal(), run.app.catalogue_cache)
     data = {"resubmit": None, **found.data}  # without a window the key stays: scripts rely on it
-    return Answer(data, lambda page: _draw(found, page))
+    return Answer(data, lambda page: service_view.draw(found, page))
 
 
-def _draw(one: Service, page: Page) -> None:
-    lang = language()
-    page.line(one.title[lang], "bold")
-    page.wrapped(one.summary[lang])
-    page.line(f"{one.slug} · {one.service_code}", "dim")
-    for act in one.acts:
-        page.wrapped(act, style="dim")
-    page.line()
-    page.line(say("services.fields"), "bold")
-    for field in one.fields:
-        _draw_field(field, page)
-    if one.slots:
-        page.line()
-        page.line(say("services.attachments", total=formats.size(one.limits.total)), "bold")
-    for slot in one.slots:
-        _draw_slot(slot, one, page)
-    page.line()
-    page.line(say("services.review", term=term(one.review.term)))
-    page.line(say("services.resubmit", term=term(one.resubmit)) if one.resubmit else say("services.resubmit_any"))
-    page.line(say("services.level", level=say(f"services.level.{one.limits.level}")))
-    page.line(say("services.next", slug=one.slug))
+@app.command("professional", cls=ListCommand, help="help.services.professional")
+async def professional_(ctx: typer.Context) -> Answer:
+    return await professional.listed(this_run(ctx))
 
 
-def _draw_field(field: Field, page: Page) -> None:
-    first, *rest = forms.field_lines(field, language())
-    page.pieces((f"  {field.name:<18}", "plain"), (first, "plain"))
-    for line in rest:
-        page.wrapped(line, 20, "dim")
+@app.command("enable", cls=ListCommand, help="help.services.enable")
+async def enable(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="help.arg.professional")] = None,
+) -> Answer:
+    run = this_run(ctx)
+    return await (professional.listed(run) if name is None else professional.switched(run, name, on=True))
 
 
-def _draw_slot(slot: Slot, service: Service, page: Page) -> None:
-    first, *rest = forms.slot_lines(slot, language(), service)
-    page.pieces((f"  {slot.kind:<26}", "plain"), (first, "plain"))
-    for line in rest:
-        page.wrapped(line, 28, "dim")
-
-
-def term(one: Term | None) -> str:
-    """«5 рабочих дней», «обычно до 5 рабочих дней» where the term is ours, «сразу»."""
-    if one is None:
-        return say("services.term.open")
-    if one.amount == 0:
-        return say("services.term.at_once")
-    unit = "hours" if one.unit == "hours" else one.calendar
-    return say(f"services.term.{unit}.{one.by}", n=one.amount)
+@app.command("disable", cls=Command, help="help.services.disable")
+async def disable(
+    ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="help.arg.professional")]
+) -> Answer:
+    return await professional.switched(this_run(ctx), name, on=False)

@@ -176,3 +176,4 @@ TOTAL_LIMIT = 20_000_000
 CHUNK_MIN = 5_000_000
 CHUNK_MAX = 50_000_000
 CHUNK_WINDOW_SECONDS = 300
+PROFESSIONAL_TAB = "professional_status"  # the flag of an account that opens «Профессиональные сервисы» (R59)

@@ -16,15 +16,14 @@ from typing import Any
 
 import tomli_w
 
-from ..contract.catalogue import Condition, Field, Service, Slot
-from ..contract.dictionaries import dictionary
+from ..contract.catalogue import Field, Service, Slot
 from ..errors import UsageProblem
 from ..text import formats
 from ..text.say import say
+from .form_words import field_lines, slot_lines
 
 ATTACHMENTS = "attachments"
 REGION = "region"
-LISTED_AT_MOST = 12  # a dictionary of more items is searched, not listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def template(
     known, values, attachments = known or {}, values or {}, attachments or {}
     head = [service.title[lang], service.summary[lang], say("forms.head", lang, slug=service.slug)]
     parts = ["\n".join(f"# {line}" for line in head)]
-    parts += [_field_text(one, lang, known, values) for one in service.fields]
+    parts += [_field_text(one, lang, known, values, service) for one in service.fields]
     if service.field(REGION) is None:
         parts.append(f"# {say('forms.region', lang)}\n" + _pair(REGION, region))
     if service.slots:
@@ -82,8 +81,14 @@ def _pair(name: str, value: object) -> str:
     return f"# {name} =" if value in (None, "") else f"{name} = {toml_value(value)}"
 
 
-def _field_text(one: Field, lang: str, known: Mapping[str, str], values: Mapping[str, object]) -> str:
-    lines = [f"# {text}" for text in field_lines(one, lang)]
+def _field_text(
+    one: Field,
+    lang: str,
+    known: Mapping[str, str],
+    values: Mapping[str, object],
+    service: Service | None = None,
+) -> str:
+    lines = [f"# {text}" for text in field_lines(one, lang, service)]
     if one.known and known.get(one.known):
         lines.append(f"# {say('forms.known', lang)}")
         lines.append(_pair(one.name, values.get(one.name)))
@@ -92,53 +97,9 @@ def _field_text(one: Field, lang: str, known: Mapping[str, str], values: Mapping
     return "\n".join(lines)
 
 
-def field_lines(one: Field, lang: str) -> list[str]:
-    """Title, rule, what may be chosen, an example: what a person needs to fill the field in."""
-    title = f"{one.title[lang]} ({say('forms.required' if one.required else 'forms.optional', lang)})"
-    lines = [title]
-    if one.help:
-        lines.append(one.help[lang])
-    if one.when:
-        lines.append(_when(one.when, lang))
-    lines += choices_lines(one, lang)
-    if one.example:
-        lines.append(say("forms.example", lang, example=one.example))
-    return lines
-
-
-def choices_lines(one: Field, lang: str) -> list[str]:
-    """The values of a short dictionary, or how to search a long one."""
-    found = dictionary(one.dictionary) if one.dictionary else None
-    if found is None:
-        return []
-    if len(found.items) > LISTED_AT_MOST:
-        return [say("forms.search", lang, command=f"gosmed dictionary {found.code}", count=len(found.items))]
-    return [say("forms.choices", lang), *(f"  {item.value}: {item.title}" for item in found.items)]
-
-
-def _when(condition: Condition, lang: str) -> str:
-    return say(f"forms.when.{condition.test}", lang, field=condition.field, value=condition.value or "")
-
-
 def _slot_text(slot: Slot, lang: str, service: Service, files: Sequence[Path]) -> str:
     lines = [f"# {text}" for text in slot_lines(slot, lang, service)]
     return "\n".join([*lines, f"{slot.kind} = {toml_value([str(one) for one in files])}"])
-
-
-def slot_lines(slot: Slot, lang: str, service: Service) -> list[str]:
-    """Title, formats, sizes, how many: what a person needs to choose the scans."""
-    need = "forms.required" if slot.min else "forms.when_asked" if slot.asked_when else "forms.optional"
-    lines = [f"{slot.title[lang]} ({say(need, lang)})"]
-    limits = say(
-        "forms.slot", lang, formats=", ".join(one.upper() for one in slot.formats),
-        size=formats.size(service.limits.file), least=slot.dpi[0], count=slot.max,
-    )  # fmt: skip
-    lines.append(limits)
-    if slot.help:
-        lines.append(slot.help[lang])
-    if slot.when:
-        lines.append(_when(slot.when, lang))
-    return lines
 
 
 def toml_value(value: object) -> str:

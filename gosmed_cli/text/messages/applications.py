@@ -35,41 +35,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "applications.late_path": ("Остаётся другой путь, «{title}»:", "Another way remains, “{title}”:"),
     "applications.ask_support": ("Спросить поддержку: {command}", "Ask support: {command}"),
     "applications.checklist": ("Проверьте перед отправкой:", "Check before sending again:"),
-    "applications.opens.level": ("Учётная запись теперь {level}.", "The account is {level} now."),
-    "applications.opens.cabinet": (
-        "Личный кабинет открыт: {link}. Что дальше: gosmed account show",
-        "The cabinet is open: {link}. What comes next: gosmed account show",
-    ),
-    "applications.opens.professional_status": (
-        "Открыта вкладка «Профессиональные сервисы»: gosmed services enable",
-        "The tab «Профессиональные сервисы» is open: gosmed services enable",
-    ),
-    "applications.opens.qualification": ("Квалификация подтверждена.", "The qualification is confirmed."),
-    "applications.opens.education": ("Образование подтверждено.", "The education is confirmed."),
-    "applications.opens.employment": ("Место работы подтверждено.", "The employment is confirmed."),
-    "applications.opens.institution_link": (
-        "Учётная запись привязана к медицинскому учреждению.",
-        "The account is linked to the institution.",
-    ),
-    "applications.opens.patient_journal": (
-        "Открыт электронный журнал учёта пациентов.",
-        "The electronic journal of patients is open.",
-    ),
-    "applications.opens.prescription_right": (
-        "Выдан сертификат о праве доступа к электронным рецептам.",
-        "The certificate of access to e-prescriptions is issued.",
-    ),
-    "applications.opens.attestation": ("Аттестация пройдена.", "The attestation is passed."),
-    "applications.opens.analyses": ("Результаты анализов приняты.", "The results of analyses are accepted."),
-    "applications.opens.account": (
-        "Контактные данные и способы входа изменены: gosmed account show",
-        "Contacts and ways to sign in are changed: gosmed account show",
-    ),
-    "applications.opens.professional_services": (
-        "Доступны профессиональные сервисы: {names}.",
-        "Professional services are available: {names}.",
-    ),
-    "applications.opens.enable": ("Включить: {command}", "Switch one on: {command}"),
+    "applications.opened": ("Теперь у вас: {what}", "You now have: {what}"),
     "applications.channel.phone": ("Телефон", "Phone"),
     "applications.channel.email": ("Почта", "E-mail"),
     "applications.channel.chat": ("Чат", "Chat"),

@@ -180,6 +180,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.services": ("Услуги портала", "Services of the portal"),
     "help.services.list": ("все услуги", "all services"),
     "help.services.search": ("найти услугу по словам", "find a service by words"),
+    "help.services.professional": ("профессиональные сервисы", "professional services"),
+    "help.services.enable": ("включить профессиональный сервис", "switch a professional service on"),
+    "help.services.disable": ("выключить профессиональный сервис", "switch a professional service off"),
+    "help.arg.professional": ("имя или название сервиса", "name or title of the service"),
     "help.services.show": ("поля, файлы и сроки услуги", "fields, files and terms of a service"),
     "help.form": (
         "Форма заявления в виде файла TOML\n\nФорма новой учётной записи: gosmed form account",

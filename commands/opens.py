@@ -1,0 +1,59 @@
+"""What a service opens, in words: before applying («Откроет: …») and once it is approved («Теперь у вас: …»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from gosmed_cli.contract.dictionaries import dictionary
+from gosmed_cli.text import language, say
+from gosmed_cli.text.say import known
+
+from .typed import complete
+
+PROFESSIONAL = "professional_services"
+
+
+def words(opens: Mapping[str, Any]) -> str:
+    """Everything that an approval opens, as one list; empty where it opens nothing."""
+    return ", ".join(_words(opens))
+
+
+def _words(opens: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in opens.items():
+        if key == PROFESSIONAL:
+            yield say("services.opens.professional_services", names=titles(value))
+        elif key == "level":
+            yield say("services.opens.level", level=say(f"services.level.{value}"))
+        elif isinstance(value, Mapping):
+            yield from (one for name in value if (one := _known(f"services.opens.{key}.{name}")))
+        elif value is True and (one := _known(f"services.opens.{key}")):
+            yield one
+
+
+def _known(key: str) -> str | None:
+    return say(key) if known(key) else None
+
+
+def follow_ups(opens: Mapping[str, Any], link: str) -> list[str]:
+    """What to do with what is open now: each with its command. `link` is the portal's address."""
+    found = [
+        complete(say(key, link=link))
+        for name, value in opens.items()
+        if value is True and known(key := f"services.opened.{name}")
+    ]
+    if names := opens.get(PROFESSIONAL):
+        found.append(complete(say("services.opened.professional_services", name=names[0])))
+    return found
+
+
+def titles(names: Sequence[str]) -> str:
+    """Professional services as people call them (R102)."""
+    return ", ".join(title(name) for name in names)
+
+
+def title(name: str) -> str:
+    """One of them; its code where no dictionary has it."""
+    names = dictionary("professional-services")
+    item = names.find(name) if names else None
+    return item.shown(language()) if item else name
