@@ -12,7 +12,7 @@ import typer
 
 from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.usecases.forms import FormInput, read_form
+from gosmed_cli.usecases.forms import REGION, FormInput, read_form
 
 Form = Annotated[str | None, typer.Option("--form", metavar="FILE|-", help="help.option.form")]
 Set = Annotated[list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="help.option.set")]
@@ -116,7 +116,8 @@ def _typed(options: Options) -> Given:
         if not equals or not name.strip():
             raise UsageProblem("forms.bad_set", value=name)  # the value may be personal
         values[name.strip()] = value
-    return Given(values, attachments(options.attach))
+    region = values.get(REGION)
+    return Given(values, attachments(options.attach), region=str(region) if region else None)
 
 
 def attachments(typed: Sequence[str]) -> dict[str, tuple[Path, ...]]:

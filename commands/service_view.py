@@ -68,7 +68,9 @@ def _needed(one: Service, page: Page) -> None:
     if one.appointment:
         page.line(f"  {complete(say('services.needed.appointment', slug=one.slug))}")
     if one.signature:
-        page.wrapped(f"{say('services.needed.signature')}{_when(one.signature.when, one)}", 2)
+        page.line(f"  {say('services.needed.signature')}")
+        if one.signature.when:
+            page.wrapped(forms.condition(one.signature.when, language(), one), 4, "dim")
 
 
 def _level(one: Service) -> str:
@@ -114,10 +116,6 @@ def _slot(slot: Slot, service: Service, page: Page) -> None:
     page.pieces((f"  {slot.kind:<26}", "plain"), (f" {first}", "plain"))
     for line in rest:
         page.wrapped(line, 29, "dim")
-
-
-def _when(condition: Any, service: Service) -> str:
-    return f" ({forms.condition(condition, language(), service)})" if condition else ""
 
 
 def _terms(one: Service, page: Page) -> None:

@@ -68,6 +68,8 @@ def _field_name(name: str, lang: str, service: Service | None) -> str:
 def value_title(service: Service, name: str, value: str, lang: str) -> str:
     """A value of a field as its dictionary calls it; as it is where none does."""
     field = service.field(name)
+    if field and field.type == "flag" and known(f"forms.flag.{value}"):
+        return say(f"forms.flag.{value}", lang)
     among = dictionary(field.dictionary) if field and field.dictionary else None
     item = among.find(value) if among else None
     return item.shown(lang) if item else value

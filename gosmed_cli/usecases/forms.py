@@ -127,7 +127,7 @@ def read_form(text: str, path: Path | None) -> FormInput:
         _must_be_plain(key, value, name, lines)
     base = path.parent if path else Path()
     attachments = {kind: _files(kind, value, base, name, lines) for kind, value in slots.items()}
-    region = data.pop(REGION, None)
+    region = data.get(REGION)  # stays among the values: some services have a field of that name
     return FormInput(data, attachments, lines, path, str(region) if region not in (None, "") else None)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ..errors import Detail, RuleBroken
+from .forms import REGION
 
 if TYPE_CHECKING:
     from ..contract.cabinet import Account
@@ -74,6 +75,8 @@ def prepare(
     from ..rules.form import check_attachments, check_form
 
     known = account["known"] if account else {}
+    if service.field(REGION) is None:  # of the order, not of the form
+        given = {name: value for name, value in given.items() if name != REGION}
     form = check_form(service, given, today=today, known_fields=known)
     files = {kind: tuple(paths) for kind, paths in attachments.items() if paths}
     report, fixed, remarks = _check_files(service, files, fix=fix, line_speed=line_speed, progress=progress)

@@ -35,6 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A code goes to the old contact and to the new one.",
     ),
     "forms.at_least_one": ("Заполните хотя бы одно: {fields}.", "Fill in one of these at least: {fields}."),
+    "forms.flag.true": ("да", "yes"),
+    "forms.flag.false": ("нет", "no"),
     "forms.slots": ("Свободное время: {command}", "Free times: {command}"),
     "forms.rule.name": ("Русскими буквами, как в паспорте", "In Russian letters, as in the passport"),
     "forms.rule.birth_date": ("ДД.ММ.ГГГГ", "DD.MM.YYYY"),
