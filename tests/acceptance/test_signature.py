@@ -1,0 +1,368 @@
+"""Electronic signatures from end to end: a key, a signed application, its failures, signing in (R23, R28, R31)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import stat
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from gosmed_cli.contract import application_xml as xml
+from gosmed_cli.contract.catalogue import bundled_service
+from gosmed_cli.documents.archive import build
+from gosmed_cli.signing import issuing
+from gosmed_cli.signing.cms import sign
+from gosmed_cli.signing.keys import Key, load_p12, new_private, write_p12
+from gosmed_cli.signing.subject import Subject
+
+from .papers import form, papers
+from .shared import living
+from .world import Result, World
+
+SCENARIO = str(Path(__file__).with_name("signature.toml"))
+ANNA, IVAN, PASSWORD = "sokolova@example.ru", "orlov@example.ru", "Demo-2026!"
+SIGNED = "identity-signature"
+NUMBERS = ("--set", "snils=112-233-445 95", "--set", "inn=500100732259")
+pytestmark = pytest.mark.shows("R28")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Anna is signed in; her identity is yet to be proven."""
+    with living(tmp_path_factory.mktemp("signature"), SCENARIO) as one:
+        (one.folder / "password").write_text("Ключ-2026\n", encoding="utf-8")
+        one.environment["GOSMED_KEY_PASSWORD_FILE"] = str(one.folder / "password")
+        one.sign_in(ANNA)
+        yield one
+
+
+def key(world: World, name: str, *options: str) -> Path:
+    """A training key from the portal's authority, under the world's password."""
+    path = world.folder / f"{name}.p12"
+    if not path.exists():
+        world.ok("portal", "ca", "issue", "-o", str(path), "--json", *(options or ("--snils", "112-233-445 95")))
+    return path
+
+
+def apply(world: World, *options: str, service: str = SIGNED) -> Result:
+    return world.run("apply", service, *NUMBERS, "--json", *options)
+
+
+def applications(world: World) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = world.ok("status", "--json").json["items"]
+    return items
+
+
+def token(world: World) -> dict[str, str]:
+    stored = json.loads(Path(world.ok("whoami", "--json").json["tokens"]).read_text(encoding="utf-8"))
+    return {"Authorization": f"Bearer {stored['access_token']}"}
+
+
+def cabinet(world: World, path: str) -> Any:
+    return world.ok("api", "GET", f"/api/cabinet/v1/{path}").json
+
+
+# --- keys
+
+
+def test_a_key_is_made_for_a_person_whom_the_registers_know(world: World) -> None:
+    path = world.folder / "made.p12"
+    made = world.ok(
+        "portal", "ca", "issue", "--snils", "112-233-445 95", "-o", str(path), "--days", "30", "--json"
+    )
+    assert made.json["name"] == "Соколова Анна Петровна"
+    assert "11223344595" not in made.out + made.err
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert load_p12(path, "Ключ-2026").subject.snils == "11223344595"
+    listed = world.ok("portal", "ca", "list", "--json").json["items"]
+    assert made.json["serial"] in [one["serial"] for one in listed]
+    assert world.ok("portal", "ca", "list", "--csv", "--limit", "1").out.startswith("serial,name,snils,")
+    again = world.run("portal", "ca", "issue", "--snils", "112-233-445 95", "-o", str(path), "--json")
+    assert (again.code, again.error["code"]) == (2, "file_exists")
+    assert len(world.ok("portal", "ca", "list", "--json").json["items"]) == len(listed), (
+        "nothing was issued for it"
+    )
+
+
+def test_whom_the_portal_does_not_know_it_gives_no_key(world: World) -> None:
+    nobody = world.run("portal", "ca", "issue", "--snils", "123-456-789 64", "-o", "nobody.p12", "--json")
+    assert (nobody.code, nobody.error["code"]) == (5, "nobody")
+    wrong = world.run("portal", "ca", "issue", "--snils", "112-233-445 96", "-o", "nobody.p12", "--json")
+    assert wrong.code == 3
+    none = world.run("portal", "ca", "issue", "-o", "nobody.p12", "--json")
+    assert (none.code, none.error["code"]) == (2, "missing_parameter")
+    unknown = world.run("portal", "ca", "revoke", "00ff", "--json")
+    assert (unknown.code, unknown.error["code"]) == (5, "no_such_certificate")
+    assert not (world.folder / "nobody.p12").exists()
+
+
+def test_the_authority_speaks_to_other_programs(world: World) -> None:
+    root, crl = world.folder / "root.pem", world.folder / "crl.pem"
+    world.ok("portal", "ca", "crl", "--root", "-o", str(root))
+    world.ok("portal", "ca", "crl", "-o", str(crl))
+    assert root.read_text().startswith("-----BEGIN CERTIFICATE-----")
+    assert crl.read_text().startswith("-----BEGIN X509 CRL-----")
+    taken = world.run("portal", "ca", "crl", "-o", str(crl), "--json")
+    assert (taken.code, taken.error["code"]) == (2, "file_exists")
+
+
+# --- what is refused here, before anything is sent
+
+
+def test_a_service_that_asks_for_a_signature_is_not_sent_without(world: World) -> None:
+    refused = apply(world)
+    assert (refused.code, refused.error["code"], refused.error["sent"]) == (3, "needed", False)
+    assert "--sign" in refused.error["advice"]
+    assert applications(world) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "code"),
+    [
+        ("ivan", ("--snils", "08765430300"), "foreign_key"),
+        ("expired", ("--snils", "11223344595", "--days", "0"), "key_expired"),
+        ("future", ("--snils", "11223344595", "--not-before", "2026-05-01"), "key_not_yet_valid"),
+    ],
+)
+def test_a_key_that_may_not_sign_now(world: World, name: str, options: tuple[str, ...], code: str) -> None:
+    refused = apply(world, "--sign", str(key(world, name, *options)))
+    assert (refused.code, refused.error["code"], refused.error["sent"]) == (3, code, False)
+    assert "08765430300" not in refused.err
+    assert applications(world) == []
+
+
+def test_a_wrong_password_and_a_damaged_key(world: World) -> None:
+    path = key(world, "anna")
+    wrong = world.folder / "wrong"
+    wrong.write_text("ключ-2026\n", encoding="utf-8")
+    refused = apply(world, "--sign", str(path), "--key-password-file", str(wrong))
+    assert (refused.code, refused.error["code"]) == (2, "key_password")
+    assert "ключ-2026" not in refused.err
+    for content in (b"", b"%PDF-1.7", path.read_bytes()[:300]):
+        (world.folder / "damaged.p12").write_bytes(content)
+        refused = apply(world, "--sign", "damaged.p12")
+        assert (refused.code, refused.error["code"]) == (2, "key_damaged")
+    missing = apply(world, "--sign", "nowhere.p12")
+    assert (missing.code, missing.error["code"]) == (2, "key_unreadable")
+    assert applications(world) == []
+
+
+def test_where_nobody_can_be_asked_the_password_has_to_be_in_a_file(world: World) -> None:
+    path = key(world, "anna")
+    kept = world.environment.pop("GOSMED_KEY_PASSWORD_FILE")
+    try:
+        refused = apply(world, "--sign", str(path))
+    finally:
+        world.environment["GOSMED_KEY_PASSWORD_FILE"] = kept
+    assert (refused.code, refused.error["code"]) == (2, "needs_terminal")
+    assert "--key-password-file" in refused.error["message"]
+
+
+# --- what the portal refuses
+
+
+def test_an_authority_that_the_portal_does_not_know(world: World) -> None:
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    stranger = issuing.new_authority("Учебный УЦ портала gosmed", now, now + timedelta(days=900))
+    private = new_private()
+    anna = Subject("Соколова", "Анна", "Петровна", "11223344595", "500100732259")
+    made = issuing.issue(stranger, private.public_key(), anna, now, now + timedelta(days=900))
+    path = world.folder / "stranger.p12"
+    write_p12(path, Key(private, made, (stranger.certificate,)), "Ключ-2026")
+    refused = apply(world, "--sign", str(path))
+    assert (refused.code, refused.error["sent"]) == (3, True)
+    assert [one["code"] for one in refused.error["errors"]] == ["signature_untrusted"]
+
+
+@pytest.mark.shows("R74")
+def test_a_revoked_key_is_refused_and_a_new_one_mends_it(world: World) -> None:
+    """Sending again signs every file anew: nothing but the key has to be given."""
+    old = key(world, "revoked")
+    world.ok("portal", "ca", "revoke", load_p12(old, "Ключ-2026").serial)
+    refused = apply(world, "--sign", str(old))
+    assert (refused.code, refused.error["sent"]) == (3, True)
+    assert [one["code"] for one in refused.error["errors"]] == ["signature_revoked"]
+    number = next(one["number"] for one in applications(world) if one["remarks"][0]["code"] == "signature_revoked")
+    assert cabinet(world, "account")["level"] == "basic"
+
+    done = world.ok("resubmit", number, "--sign", str(key(world, "anna")), "--json")
+    assert (done.json["status"], done.json["attempt"]) == ("approved", 2)
+    account = cabinet(world, "account")
+    assert account["level"] == "confirmed", "one's own signature proves who one is"
+    details = world.ok("api", "POST", f"/api/gusmev/order/{number}").json
+    files = {
+        one["fileName"]: one["hasDigitalSignature"] for one in json.loads(details["order"])["orderAttachmentFiles"]
+    }
+    names = [name for name in files if not name.endswith(".sig")]
+    assert names
+    assert all(files[name] for name in names)
+
+
+# --- archives of somebody else's making
+
+
+def archive(world: World, number: int, by: Path | None, folder: Path) -> dict[str, bytes]:
+    """The files of a signed application as another program would pack them."""
+    service = bundled_service(SIGNED)
+    assert service is not None
+    values = {
+        "last_name": "Соколова", "first_name": "Анна", "middle_name": "Петровна", "snils": "11223344595",
+        "inn": "500100732259",
+    }  # fmt: skip
+    head = xml.ApplicationForm(
+        "0f8fad5b-d9cb-469f-a165-70867728950e", SIGNED, service.service_code, service.target_code, "45000000000",
+        str(number), 1, datetime(2026, 3, 2, 9, tzinfo=UTC), None, values,
+    )  # fmt: skip
+    owner = load_p12(by, "Ключ-2026") if by else None
+    built = build(folder / "raw.zip", head, [], (lambda data: sign(data, owner)) if owner else None)
+    with zipfile.ZipFile(built.path) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def push(world: World, headers: dict[str, str], number: int, files: dict[str, bytes]) -> list[str]:
+    """Send these files; the codes of the remarks on the application."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    sent = {"orderId": str(number)}
+    path = f"{world.url}/api/gusmev/push/chunked"
+    answer = httpx.post(path, headers=headers, data=sent, files={"file": ("a.zip", out.getvalue())})
+    assert answer.status_code == 200, answer.text
+    return [one["code"] for one in cabinet(world, f"applications/{number}")["remarks"]]
+
+
+def _another_region(files: dict[str, bytes]) -> None:
+    """Whoever changes a form on its way mends its checksum too; the signatures tell."""
+    req = next(name for name in files if name.startswith("req_") and name.endswith(".xml"))
+    trans = next(name for name in files if name.startswith("trans_") and name.endswith(".xml"))
+    text = files[req].replace(b"45000000000", b"46000000000")
+    old, new = (hashlib.sha256(one).hexdigest().encode() for one in (files[req], text))
+    files[trans] = files[trans].replace(b"45000000000", b"46000000000").replace(old, new)
+    files[req] = text
+
+
+def _no_signature_of_the_form(files: dict[str, bytes]) -> None:
+    del files[next(name for name in files if name.startswith("req_") and name.endswith(".sig"))]
+
+
+@pytest.mark.parametrize(
+    ("by", "change", "codes"),
+    [
+        ("anna", _another_region, ["signature_content_changed"] * 2),
+        ("anna", _no_signature_of_the_form, ["unsigned"]),
+        ("ivan", None, ["foreign_signature"]),
+        (None, None, ["unsigned"] * 2),
+    ],
+)
+def test_a_raw_archive_with_wrong_signatures(
+    world: World, tmp_path: Path, by: str | None, change: Any, codes: list[str]
+) -> None:
+    service, headers = bundled_service(SIGNED), token(world)
+    assert service is not None
+    person = ("--snils", "08765430300") if by == "ivan" else ()
+    body = {"serviceCode": service.service_code, "targetCode": service.target_code, "region": "45000000000"}
+    number = httpx.post(f"{world.url}/api/gusmev/order", headers=headers, json=body).json()["orderId"]
+    files = archive(world, number, key(world, by, *person) if by else None, tmp_path)
+    if change is not None:
+        change(files)
+    assert push(world, headers, number, files) == codes
+    told = world.ok("api", "POST", f"/api/gusmev/order/{number}").json
+    assert told["code"] == "FILES_VERIFICATION_FAILED"
+    assert "08765430300" not in json.dumps(cabinet(world, f"applications/{number}"))
+
+
+# --- a provider's program, and scans
+
+
+PROVIDER = """
+import sys
+from pathlib import Path
+from gosmed_cli.signing.cms import sign
+from gosmed_cli.signing.keys import load_p12
+sys.stdout.buffer.write(sign(sys.stdin.buffer.read(), load_p12(Path(sys.argv[1]), "Ключ-2026")))
+"""
+
+
+def registered(world: World, typed: Path) -> Result:
+    values = ("specialty=Терапия", "position=врач-терапевт", "organisation=ГБУЗ «Городская поликлиника № 1»")
+    sets = [word for value in values for word in ("--set", value)]
+    return world.ok("register", "--form", str(typed), *NUMBERS, *sets, "--sign", "command", "--json")
+
+
+def test_a_providers_program_signs_every_scan(world: World, tmp_path: Path) -> None:
+    script = world.folder / "provider.py"
+    script.write_text(PROVIDER, encoding="utf-8")
+    none = apply(world, "--sign", "command")
+    assert (none.code, none.error["code"]) == (2, "no_command")
+    world.ok("config", "set", "signer_command", f"'{sys.executable}' '{script}' '{key(world, 'anna')}'")
+    if cabinet(world, "account")["level"] != "confirmed":
+        apply(world, "--sign", "command")
+    typed = form(world.folder / "cabinet.toml", papers(world.folder / "scans"))
+    sent = registered(world, typed)
+    details = world.ok("api", "POST", f"/api/gusmev/order/{sent.json['number']}").json
+    files = {
+        one["fileName"]: one["hasDigitalSignature"] for one in json.loads(details["order"])["orderAttachmentFiles"]
+    }
+    assert len(files) == 12, "two XMLs, four scans, a signature beside each"
+    again = registered(world, typed)
+    assert again.json["number"] == sent.json["number"], "the same, signed by the same, is one application"
+
+
+def test_a_provider_that_fails_is_named_and_nothing_is_sent(world: World) -> None:
+    before = len(applications(world))
+    world.ok("config", "set", "signer_command", f"'{sys.executable}' -c 'import sys; sys.exit(3)'")
+    refused = apply(world, "--sign", "command", "--set", "inn=")
+    assert (refused.code, refused.error["code"]) == (2, "command_failed")
+    assert len(applications(world)) == before
+
+
+# --- signing in
+
+
+def login(world: World, *options: str) -> Result:
+    return world.run("login", "--login", IVAN, "--password-stdin", "--json", *options, stdin=PASSWORD)
+
+
+@pytest.mark.shows("R31", "R100")
+def test_signing_in_by_key(world: World, tmp_path: Path) -> None:
+    ivan = World(tmp_path, url=world.url, environment={**world.environment, "GOSMED_PORTAL_KEY": _operator(world)})
+    own = str(key(world, "ivan", "--snils", "08765430300"))
+    off = login(ivan, "--key", own)
+    assert (off.code, off.error["code"]) == (4, "method_off")
+    ivan.sign_in(IVAN)
+    ivan.ok("apply", "contact-change", "--set", "key_sign_in=да", "--json")
+    ivan.ok("logout")
+
+    strangers = login(ivan, "--method", "key", "--key", str(key(world, "anna")))
+    assert (strangers.code, strangers.error["code"]) == (4, "signature_refused")
+    assert [one["code"] for one in strangers.error["errors"]] == ["foreign"]
+    late = login(ivan, "--key", str(key(world, "ivan-late", "--snils", "08765430300", "--days", "0")))
+    assert [one["code"] for one in late.error["errors"]] == ["expired"]
+    assert ivan.run("whoami").code == 4
+
+    letters = len(world.ok("portal", "outbox", "--json").json["items"])
+    assert login(ivan, "--key", own).code == 0
+    assert len(world.ok("portal", "outbox", "--json").json["items"]) == letters, "no code was sent"
+    assert ivan.ok("whoami", "--json").json["login"] == IVAN
+
+
+def test_key_and_method_agree(world: World) -> None:
+    none = login(world, "--method", "key")
+    assert (none.code, none.error["code"]) == (2, "missing_parameter")
+    both = login(world, "--method", "sms", "--key", "anna.p12")
+    assert (both.code, both.error["code"]) == (2, "conflict")
+
+
+def _operator(world: World) -> str:
+    found = json.loads((world.folder / "portal" / "portal.json").read_text(encoding="utf-8"))
+    return str(found.get("operator_key") or found["key"])
