@@ -9,7 +9,7 @@ import typer
 
 from gosmed_cli.errors import SignInNeeded, Unavailable, UsageProblem
 from gosmed_cli.text import language, say
-from gosmed_cli.usecases import catalogue, register_account
+from gosmed_cli.usecases import catalogue, edit_account, register_account
 from gosmed_cli.usecases.forms import account_template, template
 
 from .app import typer_app
@@ -31,7 +31,11 @@ async def form(
 ) -> Answer:
     run = this_run(ctx)
     if slug == ACCOUNT:
-        return _of_account(run, output)
+        text = account_template(register_account.fields(), language())
+        return _of_account(run, slug, text, "account.form_written", output)
+    if slug == edit_account.FORM:
+        text = edit_account.template(language(), await known_fields(run))
+        return _of_account(run, slug, text, "account.edit_form_written", output)
     service = await catalogue.service(slug, await run.app.quick_portal(), run.app.catalogue_cache)
     text = template(service, language(), await known_fields(run))
     if output is None or str(output) == "-":
@@ -41,14 +45,13 @@ async def form(
     return Answer({"service": slug, "path": str(output)})
 
 
-def _of_account(run: Run, output: Path | None) -> Answer:
-    """The form of a new account, which is no service: nothing is asked of the portal."""
-    text = account_template(register_account.fields(), language())
+def _of_account(run: Run, name: str, text: str, written: str, output: Path | None) -> Answer:
+    """A form of the account, which is no service."""
     if output is None or str(output) == "-":
-        return Answer({"service": ACCOUNT, "form": text}, lines_of(text.rstrip("\n").split("\n")))
+        return Answer({"service": name, "form": text}, lines_of(text.rstrip("\n").split("\n")))
     _write_new(output, text)
-    run.note(say("account.form_written", path=output))
-    return Answer({"service": ACCOUNT, "path": str(output)})
+    run.note(say(written, path=output))
+    return Answer({"service": name, "path": str(output)})
 
 
 def _write_new(path: Path, text: str) -> None:

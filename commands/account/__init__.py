@@ -9,7 +9,7 @@ from ..app import Lazy
 
 TABLE = {
     name: (f"commands.account.{name}", "commands")
-    for name in ("show", "create", "activate", "recover", "confirm", "appointment")
+    for name in ("show", "create", "activate", "recover", "edit", "confirm", "appointment")
 }
 
 

@@ -1,17 +1,21 @@
-"""`gosmed account show`: the account and its next unfinished step (R49)."""
+"""`gosmed account show`: the account, what is about to expire in it, and its next unfinished step (R49)."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import typer
 
+from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.contract.vocabulary import Level
-from gosmed_cli.text import say
+from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.say import known
 from gosmed_cli.usecases import account as accounts
+from gosmed_cli.usecases import edit_account
 
 from ..app import typer_app
+from ..filling import shown
 from ..options import Command
 from ..page import Page
 from ..render import Answer
@@ -21,24 +25,37 @@ if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Account, NextStep
 
 app = typer_app()
+SOON = 60  # days before its end at which a licence or an accreditation is about to expire
+_EXPIRING = ("licence_until", "accredited_until")
 
 
 @app.command(cls=Command, help="help.account.show")
 async def show(ctx: typer.Context) -> Answer:
     run = this_run(ctx)
-    found = await accounts.show(await run.app.portal())
-    return Answer(found, lambda page: _draw(page, found))
+    portal = await run.app.portal()
+    found = await accounts.show(portal)
+    return Answer(found, lambda page: draw(page, found, portal.time()))
 
 
-def _draw(page: Page, one: Account) -> None:
+def draw(page: Page, one: Account, now: datetime) -> None:
+    """The account for a person; `now` is portal time."""
     page.line(say("account.level", level=_level(one)), "bold")
     page.line(say("account.contacts", email=one["email"], phone=one["phone"]))
     page.line(say("account.cabinet.yes" if one["cabinet"] else "account.cabinet.no"))
     page.line(say("account.employment.yes" if one["employment"] else "account.employment.no"))
     if one["professional_services"]:
-        page.wrapped(say("account.services", names=", ".join(one["professional_services"])))
+        names = ", ".join(_service(name) for name in one["professional_services"])
+        page.wrapped(say("account.services", names=names))
+    methods = [say(f"account.method.{name}") for name in one.get("sign_in_methods", ()) if name in _METHODS]
+    if methods:
+        page.line(say("account.methods", methods=", ".join(methods)))
+    _draw_profession(page, one["known"], now)
+    draw_missing(page, one)
     page.line()
     page.wrapped(say("account.next", step=step(one["next_step"])), style="bold")
+
+
+_METHODS = ("sms", "app", "key")
 
 
 def _level(one: Account) -> str:
@@ -46,7 +63,75 @@ def _level(one: Account) -> str:
     return say(key) if known(key) and one["level"] in list(Level) else one["level_title"]
 
 
+def _service(name: str) -> str:
+    """A professional service by its title; by its name where the dictionary has none."""
+    services = dictionary("professional-services")
+    item = services.find(name) if services else None
+    return item.shown(language()) if item else name
+
+
+def _draw_profession(page: Page, values: dict[str, str], now: datetime) -> None:
+    """Professional data (R12); what is about to expire stands out (R103)."""
+    fields = [one for one in edit_account.fields() if one.name in edit_account.PROFESSION and values.get(one.name)]
+    if not fields and not values.get("accredited_until"):
+        return
+    page.line()
+    page.line(say("account.profession"), "bold")
+    for one in fields:
+        if one.name not in _EXPIRING:
+            page.wrapped(f"{one.title[language()]}: {shown(one, values[one.name])}", 2)
+    for name in _EXPIRING:
+        if values.get(name):
+            _draw_end(page, name, values[name], now)
+
+
+def _draw_end(page: Page, name: str, value: str, now: datetime) -> None:
+    try:
+        end = date.fromisoformat(value)
+    except ValueError:
+        return  # a portal's word that is no date
+    left = (end - now.astimezone(formats.MOSCOW).date()).days
+    key = "past" if left < 0 else "soon" if left <= SOON else "later"
+    style = {"past": "bad", "soon": "warn", "later": "plain"}[key]
+    page.wrapped(say(f"account.{name}.{key}", day=formats.day(end), days=left), 2, style)
+
+
+def draw_missing(page: Page, one: Account) -> None:
+    """The documents that the first sign-in asks for, each with the command that sends it (R32)."""
+    lines = missing_lines(one)
+    if lines:
+        page.line()
+    for line in lines:
+        page.line(line)
+
+
+def missing_lines(one: Account) -> list[str]:
+    """What to say of the documents that are still asked for; nothing where none are."""
+    missing = one.get("missing_documents") or []
+    if not missing:
+        return []
+    lines = [say("account.documents.head")]
+    for document in missing:
+        kind = document["kinds"][0]
+        key = "account.documents.pending" if document.get("pending") else "account.documents.missing"
+        lines.append("  " + say(key, title=_title(kind, document["title"]), kind=kind))
+    return lines
+
+
+def _title(kind: str, title: str) -> str:
+    kinds = dictionary("document-kinds")
+    item = kinds.find(kind) if kinds else None
+    return item.shown(language()) if item else title
+
+
 def step(one: NextStep) -> str:
     """The next unfinished step, with the command that takes it; an unknown one by its code."""
     key = f"account.step.{one['code']}"
-    return say(key, number=one["number"] or "", service=one["service"] or "") if known(key) else one["code"]
+    if not known(key):
+        key = "account.step.apply"
+    number, service = one["number"] or "", one["service"] or ""
+    return (
+        say(key, number=number, service=service)
+        if service or number or key != "account.step.apply"
+        else one["code"]
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..contract.catalogue import Field, Words, shared_fields
 from ..errors import Detail
 from ..rules.passwords import check_password
+from . import account_fields
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -54,28 +55,9 @@ def _field(name: str) -> Field:
 
 def check(given: Mapping[str, object], password: str | None, agreement: bool, *, today: date) -> NewAccount:
     """Every problem of the form at once; `password` None means that it was not given."""
-    from ..rules.fields import Broken, normalise
-    from ..rules.nearest import nearest
-
-    values: dict[str, str] = {}
-    problems: list[Detail] = []
-    for field in fields():
-        typed = given.get(field.name)
-        if typed is None or (isinstance(typed, str) and not typed.strip()):
-            if field.required:
-                problems.append(Detail("form.required", field=field.name))
-            continue
-        try:
-            values[field.name] = normalise(field, typed, today=today)
-        except Broken as broken:
-            problems.append(Detail(broken.code, field=field.name, params=tuple(broken.params.items())))
-    for key in given:
-        if key not in FIELDS and key not in OWN and key != "password_file":
-            near = nearest(key, {one.name: (one.title.ru, one.title.en) for one in fields()})
-            params = (("nearest", near),) if near else (("slug", "account"),)
-            problems.append(
-                Detail("form.unknown_key" if near else "form.unknown_key_none", field=key, params=params)
-            )
+    values, problems = account_fields.read(fields(), given, today)
+    keys = [key for key in given if key not in (*OWN, "password_file")]
+    problems += account_fields.unknown(fields(), keys, "account")
     problems += _password_problems(password)
     if not agreement:
         problems.append(Detail("sign_in.agreement", field="agreement"))

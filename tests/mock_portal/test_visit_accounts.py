@@ -48,8 +48,9 @@ async def begin(desk: Desk, certificate: str = "4821-7730-1954-0062", email: str
 
 
 async def finish(desk: Desk, challenge: str, **changed: Any) -> httpx.Response:
+    code = changed.pop("code", None) or desk.code()
     body = {
-        "challenge": challenge, "code": changed.pop("code", None) or desk.code(), "certificate": NUMBER, "email": EMAIL,
+        "challenge": challenge, "code": code, "certificate": NUMBER, "email": EMAIL,
         "password": "Orlov-2026!", "agreement": True, **changed,
     }  # fmt: skip
     return await desk.web.post(f"{BASE}/registration/certificate", json=body)

@@ -10,7 +10,7 @@ from ..retry import Repeat
 from .base import Part
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import Account, Challenge, Contact, ContactProof, Help
+    from ...contract.cabinet import Account, AccountChanges, Challenge, Contact, ContactProof, Help
 
 
 class AccountPart(Part):
@@ -18,6 +18,11 @@ class AccountPart(Part):
         """Who is signed in, what forms may leave out (`known`), and the next unfinished step."""
         path = f"{BASE}/account"
         return cast("Account", decode.account(await self._transport.json("GET", path), path))
+
+    async def change_account(self, changes: AccountChanges) -> Account:
+        """Change the account's values; harmless when repeated."""
+        path = f"{BASE}/account"
+        return cast("Account", decode.account(await self._transport.json("PATCH", path, json=changes), path))
 
     async def contact_challenge(self, contact: Contact) -> Challenge:
         """A code to a phone or mailbox that an application names and that is not yet confirmed (R40)."""

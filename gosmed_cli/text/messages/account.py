@@ -60,6 +60,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "подтвердить трудовую деятельность: gosmed apply employment",
         "confirm your employment: gosmed apply employment",
     ),
+    "account.step.confirm-status": (
+        "подтвердить статус: gosmed apply professional-status",
+        "confirm your status: gosmed apply professional-status",
+    ),
+    "account.step.confirm-education": (
+        "подтвердить образование: gosmed apply education",
+        "confirm your education: gosmed apply education",
+    ),
+    "account.step.book-meeting": (
+        "выбрать время встречи: gosmed account appointment slots {number}",
+        "choose the time of the meeting: gosmed account appointment slots {number}",
+    ),
+    "account.step.apply": ("подать заявление: gosmed apply {service}", "apply: gosmed apply {service}"),
     "account.step.done": ("всё сделано", "everything is done"),
     "account.created": (
         "Учётная запись создана. Письмо для активации отправлено на {sent_to}, ссылка действует до {until}. "
@@ -103,6 +116,87 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Создайте форму: gosmed form account -o account.toml, затем: gosmed account create --form account.toml",
         "Make a form: gosmed form account -o account.toml, then: gosmed account create --form account.toml",
     ),
+    "account.method.sms": ("СМС", "SMS"),
+    "account.method.app": ("мобильное приложение", "mobile app"),
+    "account.method.key": ("электронная подпись", "e-signature"),
+    "account.methods": ("Второй фактор входа: {methods}", "Second factor of a sign-in: {methods}"),
+    "account.profession": ("Профессиональная информация", "Professional data"),
+    "account.licence_until.past": (
+        "Срок лицензии истёк {day}. Новая: gosmed account edit --set licence=… --set licence_until=…",
+        "The licence ended on {day}. A new one: gosmed account edit --set licence=… --set licence_until=…",
+    ),
+    "account.licence_until.soon": (
+        "Лицензия действует до {day}: {days:w|остался|осталось|осталось} {days:n|день|дня|дней}",
+        "The licence ends on {day}: {days:n|day|days} left",
+    ),
+    "account.licence_until.later": ("Лицензия действует до {day}", "The licence is valid until {day}"),
+    "account.accredited_until.past": (
+        "Срок аккредитации истёк {day} (по данным ФРМР)",
+        "The accreditation ended on {day} (says ФРМР)",
+    ),
+    "account.accredited_until.soon": (
+        "Аккредитация действует до {day}: {days:w|остался|осталось|осталось} {days:n|день|дня|дней} (по данным ФРМР)",
+        "The accreditation ends on {day}: {days:n|day|days} left (says ФРМР)",
+    ),
+    "account.accredited_until.later": (
+        "Аккредитация действует до {day} (по данным ФРМР)",
+        "The accreditation is valid until {day} (says ФРМР)",
+    ),
+    "account.documents.head": (
+        "Чтобы открылись «Медицинские услуги», отправьте в «Мои документы»:",
+        "To open the medical services («Медицинские услуги»), send to your documents:",
+    ),
+    "account.documents.missing": (
+        "{title}: gosmed upload ФАЙЛ --as {kind}",
+        "{title}: gosmed upload FILE --as {kind}",
+    ),
+    "account.documents.pending": (
+        "{title}: на проверке, обычно до 24 часов",
+        "{title}: being checked, usually within 24 hours",
+    ),
+    "account.edit_form_head": (
+        "Что изменить в учётной записи; пустые строки ничего не меняют. Сохранить: gosmed account edit --form ФАЙЛ",
+        "What to change in the account; empty lines change nothing. Save: gosmed account edit --form FILE",
+    ),
+    "account.edit_form_written": (
+        "Форма записана: {path}. Заполните в ней то, что изменилось, и сохраните: gosmed account edit --form {path}",
+        "Form written: {path}. Fill in what has changed and save it: gosmed account edit --form {path}",
+    ),
+    "account.edit_nothing": (
+        "Менять нечего: спросить некого, а новых значений нет",
+        "Nothing to change: there is nobody to ask, and no new values",
+    ),
+    "account.edit_nothing.advice": (
+        "Укажите их: gosmed account edit --set licence=НОМЕР, или форму: gosmed form account-edit -o edit.toml",
+        "Give them: gosmed account edit --set licence=NUMBER, or a form: gosmed form account-edit -o edit.toml",
+    ),
+    "account.nothing_changed": ("Ни одного нового значения не указано", "No new value was given"),
+    "account.nothing_changed.advice": (
+        "Укажите его: gosmed account edit --set licence=НОМЕР",
+        "Give one: gosmed account edit --set licence=NUMBER",
+    ),
+    "account.not_changed": (
+        "Учётная запись не изменена: исправьте {count:n|поле|поля|полей}",
+        "Account unchanged: correct {count:n|field|fields}",
+    ),
+    "account.not_changed.advice": (
+        "Исправьте значения и повторите ту же команду.",
+        "Correct the values and run the same command again.",
+    ),
+    "account.changed": (
+        "Сохранено: {count:n|значение|значения|значений}",
+        "Saved: {count:n|value|values}",
+    ),
+    "account.level_raised": (
+        "СНИЛС и паспорт совпали с реестрами: учётная запись теперь {level}",
+        "СНИЛС and passport agree with the registers: the account is {level} now",
+    ),
+    "account.ask_which": (
+        "Что изменить? Номер строки, пустой ответ: сохранить",
+        "What to change? The number of a line; an empty answer: save",
+    ),
+    "account.ask_save": ("Сохранить изменения?", "Save the changes?"),
+    "account.unchanged": ("Ничего не изменено.", "Nothing was changed."),
     "account.title.password": ("Пароль", "Password"),
     "account.title.agreement": ("Пользовательское соглашение", "User agreement"),
 }

@@ -88,6 +88,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "активировать по письму: по номеру уведомления или по ссылке",
         "activate by the letter: the number of its notice, or its link",
     ),
+    "help.account.edit": (
+        "изменить данные: лицензия, место работы, СНИЛС, паспорт",
+        "change data: licence, workplace, СНИЛС, passport",
+    ),
     "help.account.recover": ("новый пароль вместо забытого", "a new password for a forgotten one"),
     "help.arg.notice": (
         "номер уведомления из письма; «-» читает ссылку из стандартного ввода",
