@@ -1,7 +1,9 @@
 -- Applications that have got a file, newest first.
 -- name: cabinet_latest
-SELECT id, slug, status, edit_allowed FROM orders
-WHERE account_id = :account_id AND status IS NOT NULL ORDER BY id DESC;
+SELECT orders.id, orders.slug, orders.status, orders.edit_allowed, orders.awaits_meeting,
+       appointments.slot AS booked
+FROM orders LEFT JOIN appointments ON appointments.order_id = orders.id
+WHERE orders.account_id = :account_id AND orders.status IS NOT NULL ORDER BY orders.id DESC;
 
 -- name: cabinet_version^
 SELECT COUNT(*) AS number, MAX(updated_at) AS latest FROM orders

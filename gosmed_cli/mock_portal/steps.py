@@ -1,0 +1,56 @@
+"""The next unfinished step to a whole cabinet (R49), found in the catalogue.
+
+`[step]` says which services are steps, `opens` what each is for; no service is known by its name.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..contract.cabinet import NextStep
+from ..contract.catalogue import Service
+from ..contract.vocabulary import Level, Status
+from . import doors
+from .entitlement import rank
+from .state import Portal
+from .store import Transaction
+
+_CORRECTABLE = (Status.REFUSED.value, Status.NEEDS_CORRECTION.value, Status.FAILED.value)
+
+
+def next_step(
+    t: Transaction, portal: Portal, account_id: str, level: Level, opened: Mapping[str, Any]
+) -> NextStep:
+    """The first step not yet taken: an application to correct or to wait for, or a service to apply for."""
+    for service in sorted((one for one in portal.catalogue if one.step), key=rank):
+        lacking = doors.missing(service, level, opened)
+        if service.step is None or not lacking:
+            continue
+        slugs = {one.slug for one in _ways(portal.catalogue, lacking, level, opened)}
+        under_way = (
+            _of_application(row) for row in t.q.cabinet_latest(account_id=account_id) if row["slug"] in slugs
+        )
+        found = next((one for one in under_way if one), None)
+        return found or NextStep(code=service.step.code, service=service.slug, number=None)
+    return NextStep(code="done", service=None, number=None)
+
+
+def _ways(
+    catalogue: Iterable[Service], lacking: frozenset[str], level: Level, opened: Mapping[str, Any]
+) -> list[Service]:
+    """The services that bring everything that is lacking, whichever of them is the step itself."""
+    return [one for one in catalogue if lacking <= doors.missing(one, level, opened)]
+
+
+def _of_application(row: sqlite3.Row) -> NextStep | None:
+    """What an application for the step asks of its owner; None when it is over in vain."""
+    number = str(row["id"])
+    if row["status"] in _CORRECTABLE and row["edit_allowed"]:
+        return NextStep(code="correct-application", service=row["slug"], number=number)
+    if Status(row["status"]).decided:
+        return None
+    if row["awaits_meeting"] and row["booked"] is None:
+        return NextStep(code="book-meeting", service=row["slug"], number=number)
+    return NextStep(code="wait-for-decision", service=row["slug"], number=number)
