@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..contract.catalogue import Catalogue, CatalogueError, Service, bundled, bundled_service
-from ..contract.dictionaries import dictionary, fold
+from ..contract.dictionaries import dictionary
 from ..errors import NotFound, Unavailable
 from ..paths import private_folder
+from ..rules import service_search
 from ..rules.nearest import nearest
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ async def service(slug: str, portal: Portal | None, cache: Cache) -> Service:
 
 
 async def services(portal: Portal | None, words: str, category: str | None) -> list[ServiceSummary]:
-    """Services that have every one of the words in title, alias or summary, in this category (R34)."""
+    """Services that the words mean, the best first, in this category (R34)."""
     if portal is None:
         return search(bundled(), words, category)
     try:
@@ -124,17 +125,8 @@ async def _all_pages(portal: Portal, words: str, category: str | None) -> list[S
 
 def search(catalogue: Catalogue, words: str, category: str | None) -> list[ServiceSummary]:
     """The same in the catalogue that ships with gosmed; whether a service is genuine only a portal can say."""
-    return [_summary(one) for one in catalogue if _matches(one, words) and category in (None, one.category)]
-
-
-def _matches(one: Service, words: str) -> bool:
-    text = fold(" ".join((one.slug, one.title.ru, one.title.en, one.summary.ru, one.summary.en, *one.aliases)))
-    return all(_stem(word) in text for word in fold(words).split())
-
-
-def _stem(word: str) -> str:
-    """Without the ending, so that «врача» finds «врач»: letters beyond the fifth may differ by two."""
-    return word[:-2] if len(word) > 6 else word[:-1] if len(word) > 4 else word
+    wanted = (one for one in catalogue if category in (None, one.category))
+    return [_summary(one) for _, one in service_search.search(words, wanted)]
 
 
 def _summary(one: Service) -> ServiceSummary:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -162,22 +163,6 @@ async def test_the_next_step_follows_from_the_application(desk: Desk, state: dic
         (["cabinet", "professional_status", "qualification"], "confirm-education"),
         (["cabinet", "professional_status", "qualification", "education"], "confirm-employment"),
         (["cabinet", "professional_status", "qualification", "education", "employment"], "done"),
-    ],
-)
-async def test_the_next_step_follows_from_the_application(desk: Desk, state: dict[str, Any], code: str) -> None:
-    number = application(desk, **state)
-    step = (await desk.web.get(f"{BASE}/account", headers=desk.token())).json()["next_step"]
-    assert (step["code"], step["service"]) == (code, "medical-cabinet")
-    assert step["number"] == (None if code == "register-cabinet" else number)
-
-
-@pytest.mark.shows("R49")
-@pytest.mark.parametrize(
-    ("opened", "code"),
-    [
-        ('{"cabinet":true}', "confirm-qualification"),
-        ('{"cabinet":true,"professional_services":["e-prescriptions"]}', "confirm-employment"),
-        ('{"cabinet":true,"professional_services":["e-prescriptions"],"employment":true}', "done"),
     ],
 )
 async def test_the_next_step_follows_from_what_is_open(desk: Desk, opened: list[str], code: str) -> None:

@@ -12,7 +12,7 @@ from ...contract.cabinet import ServicePage, ServiceSummary
 from ...contract.catalogue import Service
 from ...contract.dictionaries import dictionary
 from ...contract.wire import BASE
-from .. import search
+from ...rules import service_search
 from ..pages import Cursor, Limit, cursor_of, etag, place_of, tagged
 from ..problems import Refused
 from ..state import of
@@ -20,6 +20,7 @@ from ..state import of
 router = APIRouter(prefix=f"{BASE}/services", tags=["Услуги"])
 
 CATEGORIES = "categories"  # the dictionary of categories
+OFFICIAL = "official-services"  # the dictionary that is the ministry's list
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Ничего не изменилось"}}
 
 
@@ -31,21 +32,25 @@ async def services(
     cursor: Cursor = None,
     limit: Limit = 100,
 ) -> Response:
-    """Поиск по названиям и другим именам услуг, отбор по категории."""
+    """Поиск по названиям и другим именам услуг, лучшее первым; отбор по категории."""
     (after,) = place_of(cursor, "")
-    found = [one for one in of(request.app).catalogue if one.slug > after and _wanted(one, q, category)]
-    found.sort(key=lambda one: one.slug)
-    shown = found[:limit]
+    known = (one for one in of(request.app).catalogue if _in_category(one, category))
+    found = [(_place(rank, one), one) for rank, one in service_search.search(q or "", known)]
+    rest = [pair for pair in found if pair[0] > after]
+    shown = rest[:limit]
     page = ServicePage(
-        items=[_summary(one) for one in shown],
-        next=cursor_of(shown[-1].slug) if len(found) > limit else None,
+        items=[_summary(one) for _, one in shown],
+        next=cursor_of(shown[-1][0]) if len(rest) > limit else None,
     )
     return tagged(request, etag(page), page, public=True)
 
 
-def _wanted(service: Service, q: str | None, category: str | None) -> bool:
-    if q and not search.matches(q, service):
-        return False
+def _place(rank: int, service: Service) -> str:
+    """Where a service stands in the list: the better first, then by slug."""
+    return f"{rank}/{service.slug}"
+
+
+def _in_category(service: Service, category: str | None) -> bool:
     if not category:
         return True
     names = {service.category, *category_title(service.category).values()}
@@ -72,7 +77,13 @@ def category_title(code: str) -> dict[str, str]:
 
 def is_genuine(service: Service) -> bool:
     """Whether the service is in the ministry's list and rests on legal acts (R35)."""
-    return bool(service.acts)
+    return is_official(service) and bool(service.acts)
+
+
+def is_official(service: Service) -> bool:
+    """Whether the ministry's list has this service under its code."""
+    listed = dictionary(OFFICIAL)
+    return listed is not None and listed.find(service.service_code) is not None
 
 
 @router.get("/{slug}", summary="Одна услуга", response_model=dict[str, Any], responses=_UNCHANGED)
@@ -97,7 +108,10 @@ def whole(service: Service) -> dict[str, Any]:
             "chunk_max": limits.chunk_max,
             "window": limits.window,
             "level": limits.level.value,
+            "start": limits.start.value,
+            "needs": list(limits.needs),
         },
         "category_title": category_title(service.category),
         "genuine": is_genuine(service),
+        "official": is_official(service),
     }
