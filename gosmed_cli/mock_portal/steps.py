@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..contract.cabinet import NextStep
@@ -29,12 +29,17 @@ def next_step(
         if service.step is None or not lacking:
             continue
         slugs = {one.slug for one in _ways(portal.catalogue, lacking, level, opened)}
-        under_way = (
-            _of_application(row) for row in t.q.cabinet_latest(account_id=account_id) if row["slug"] in slugs
-        )
-        found = next((one for one in under_way if one), None)
-        return found or NextStep(code=service.step.code, service=service.slug, number=None)
+        rows = [row for row in t.q.cabinet_latest(account_id=account_id) if row["slug"] in slugs]
+        under_way = next((step for row in rows if (step := _of_application(row))), None)
+        return under_way or NextStep(code=service.step.code, service=_still_open(service, rows), number=None)
     return NextStep(code="done", service=None, number=None)
+
+
+def _still_open(service: Service, rows: Sequence[sqlite3.Row]) -> str:
+    """The service to apply for: the step's own, or what remains once its window has passed (R75)."""
+    latest = next((row for row in rows if row["slug"] == service.slug), None)
+    missed = latest is not None and latest["status"] in (Status.REFUSED, Status.FAILED)
+    return (service.after_window if missed else None) or service.slug
 
 
 def _ways(
