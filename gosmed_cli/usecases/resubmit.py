@@ -92,7 +92,8 @@ def require_open(application: Application, now: datetime, *, edit: bool) -> None
     until = application["resubmit_until"]
     if until is not None and datetime.fromisoformat(until) < now:
         day = datetime.fromisoformat(until).astimezone(MOSCOW).strftime("%d.%m.%Y, %H:%M")
-        raise NotAllowed("submit.window_passed", number=number, until=day, slug=application["service"])
+        remains = application["next_service"]  # the late way (R75), or a new application of the same service
+        raise NotAllowed("submit.window_passed", number=number, until=day, slug=remains or application["service"])
     if application["editable"]:
         raise NotAllowed("submit.use_edit", number=number, status=title)
     if application["status"] in ("registered", "sent", "received", "under_review"):

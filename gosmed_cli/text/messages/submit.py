@@ -51,8 +51,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The time for correcting application {number} is over: {until} Moscow time.",
     ),
     "submit.window_passed.advice": (
-        "Подайте новое заявление: gosmed apply {slug}",
-        "Send a new application: gosmed apply {slug}",
+        "Остаётся подать новое заявление: gosmed form {slug} -o form.toml, затем gosmed apply {slug} --form form.toml",
+        "What remains is a new application: gosmed form {slug} -o form.toml, then gosmed apply {slug} --form form.toml",
     ),
     "submit.use_edit": (
         "Заявление {number} не отклонено ({status}); его можно изменить.",
