@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,12 +11,15 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import sign_in
 
-from . import ask, secrets, signers
+from . import ask, asked_documents, secrets, signers
 from .app import typer_app
 from .given import KeyPassword
 from .options import Command
 from .render import Answer
 from .run import Run, this_run
+
+if TYPE_CHECKING:
+    from gosmed_cli.client.portal import Portal
 
 app = typer_app()
 
@@ -61,17 +64,17 @@ async def login(
     portal = await run.app.portal()
     if challenge is not None:
         done = await sign_in.finish(portal, challenge, secrets.code(code), scope=scope.value)
-        return _answer(run, done)
+        return await _answer(run, portal, done)
     who = login_of(run, login)
     typed = secrets.password(run, from_stdin=password_stdin)
     if by is not None:
-        return _answer(run, await sign_in.by_key(portal, who, typed, by, scope=scope.value))
+        return await _answer(run, portal, await sign_in.by_key(portal, who, typed, by, scope=scope.value))
     if way is Method.APP and run.can_ask:
         run.note(say("account.approve_in_app"))
     done = await sign_in.sign_in(
         portal, who, typed, method=way.value, scope=scope.value, ask_code=ask.code if run.can_ask else None
     )
-    return _answer(run, done)
+    return await _answer(run, portal, done)
 
 
 def _way(method: Method | None, key: str | None) -> Method:
@@ -100,14 +103,18 @@ def login_of(run: Run, typed: str | None) -> str:
     raise UsageProblem("needs_terminal", option="--login")
 
 
-def _answer(run: Run, done: sign_in.SignedIn) -> Answer:
+async def _answer(run: Run, portal: Portal, done: sign_in.SignedIn) -> Answer:
     until = formats.day(formats.parse(done.refresh_expires_at))
     run.note(say("account.signed_in", until=until, where=where(done.where)))
+    missing = await sign_in.asked_documents(portal, done)
+    for line in asked_documents.lines(missing):
+        run.note(line)
     data = {
         "account": done.account,
         "scope": done.scope,
         "tokens": done.where,
         "expires_at": done.refresh_expires_at,
+        "missing_documents": missing,
     }
     return Answer(data)
 

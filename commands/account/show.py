@@ -14,6 +14,7 @@ from gosmed_cli.text.say import known
 from gosmed_cli.usecases import account as accounts
 from gosmed_cli.usecases import edit_account
 
+from .. import asked_documents
 from ..app import typer_app
 from ..filling import shown
 from ..options import Command
@@ -50,7 +51,8 @@ def draw(page: Page, one: Account, now: datetime) -> None:
     if methods:
         page.line(say("account.methods", methods=", ".join(methods)))
     _draw_profession(page, one["known"], now)
-    draw_missing(page, one)
+    for line in ("", *asked) if (asked := asked_documents.lines(one.get("missing_documents") or ())) else ():
+        page.line(line)
     page.line()
     page.wrapped(say("account.next", step=step(one["next_step"])), style="bold")
 
@@ -94,34 +96,6 @@ def _draw_end(page: Page, name: str, value: str, now: datetime) -> None:
     key = "past" if left < 0 else "soon" if left <= SOON else "later"
     style = {"past": "bad", "soon": "warn", "later": "plain"}[key]
     page.wrapped(say(f"account.{name}.{key}", day=formats.day(end), days=left), 2, style)
-
-
-def draw_missing(page: Page, one: Account) -> None:
-    """The documents that the first sign-in asks for, each with the command that sends it (R32)."""
-    lines = missing_lines(one)
-    if lines:
-        page.line()
-    for line in lines:
-        page.line(line)
-
-
-def missing_lines(one: Account) -> list[str]:
-    """What to say of the documents that are still asked for; nothing where none are."""
-    missing = one.get("missing_documents") or []
-    if not missing:
-        return []
-    lines = [say("account.documents.head")]
-    for document in missing:
-        kind = document["kinds"][0]
-        key = "account.documents.pending" if document.get("pending") else "account.documents.missing"
-        lines.append("  " + say(key, title=_title(kind, document["title"]), kind=kind))
-    return lines
-
-
-def _title(kind: str, title: str) -> str:
-    kinds = dictionary("document-kinds")
-    item = kinds.find(kind) if kinds else None
-    return item.shown(language()) if item else title
 
 
 def step(one: NextStep) -> str:

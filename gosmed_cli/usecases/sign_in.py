@@ -19,7 +19,7 @@ from ..text.say import known
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Challenge, Session, Tokens
+    from ..contract.cabinet import Challenge, MissingDocument, Session, Tokens
     from ..signing.signer import Signer
 
 APPROVAL_LIMIT = 300.0  # seconds a code, and an approval in the app, lives
@@ -95,6 +95,18 @@ async def sign_in(
     if ask_code is None:
         raise code_needed(challenge)
     return await finish(portal, challenge["challenge"], await ask_code(challenge), scope=scope)
+
+
+async def asked_documents(portal: Portal, done: SignedIn) -> list[MissingDocument]:
+    """What the first sign-in after a confirmed identity asks for (R32); asked of those alone who may send it."""
+    from ..errors import GosmedError
+
+    if done.scope != "full":
+        return []
+    try:
+        return (await portal.cabinet.account()).get("missing_documents") or []
+    except GosmedError:  # the sign-in is done and kept: nothing that comes after it may spoil it
+        return []
 
 
 async def by_key(

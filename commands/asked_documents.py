@@ -1,0 +1,28 @@
+"""The documents that the first sign-in after a confirmed identity asks for, each with its command (R32)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gosmed_cli.contract.dictionaries import dictionary
+from gosmed_cli.text import language, say
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet import MissingDocument
+
+
+def lines(missing: Sequence[MissingDocument]) -> list[str]:
+    """What to say of them; nothing where none are asked for."""
+    if not missing:
+        return []
+    return [say("account.documents.head"), *(f"  {_line(one)}" for one in missing)]
+
+
+def _line(one: MissingDocument) -> str:
+    kind = one["kinds"][0]
+    kinds = dictionary("document-kinds")
+    item = kinds.find(kind) if kinds else None
+    title = item.shown(language()) if item else one["title"]
+    key = "account.documents.pending" if one.get("pending") else "account.documents.missing"
+    return say(key, title=title, kind=kind)
