@@ -8,21 +8,24 @@ from typing import Annotated
 import typer
 
 from gosmed_cli.contract.dictionaries import Dictionary, Item, codes, dictionary
+from gosmed_cli.errors import Unavailable
 from gosmed_cli.rules.nearest import nearest
 from gosmed_cli.text import language, say
+from gosmed_cli.usecases import appointments
 
 from .app import typer_app
 from .failures import not_found
 from .options import ListCommand
 from .page import Page
 from .render import Answer
-from .run import this_run
+from .run import Run, this_run
+from .slots import place_name, weekday
 
 app = typer_app()
 
 
 @app.command(cls=ListCommand, help="help.dictionary")
-def show(
+async def show(
     ctx: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="help.arg.dictionary")] = None,
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS…", help="help.arg.words")] = None,
@@ -34,12 +37,31 @@ def show(
     if found is None:
         known: dict[str, tuple[str, ...]] = dict.fromkeys(codes(), ())
         raise not_found("unknown_dictionary", nearest(code, known), name=code, codes=", ".join(known))
+    found = await _live(run, found)
     items = found.search(" ".join(words or []))
     if not items:
         run.note(say("services.nothing"))
     return Answer(
         [_data(one) for one in items], _draw(items), ("value", "title", "parent", "valid_from", "valid_until")
     )
+
+
+async def _live(run: Run, bundled: Dictionary) -> Dictionary:
+    """A timetable is as the portal has it now: its free slots. Without a portal its places are what is known."""
+    if not any(one.hours for one in bundled.items):
+        return bundled
+    portal = await run.app.quick_portal()
+    try:
+        slots = await appointments.free(portal, bundled.code) if portal else None
+    except Unavailable:
+        slots = None
+    if slots is None:
+        run.note(say("appointment.places_only"))
+        return bundled
+    items = tuple(
+        Item(one.slot, f"{weekday(one.at)}, {one.at:%H:%M}, {place_name(one)}", one.place) for one in slots
+    )
+    return Dictionary(bundled.code, bundled.title, items)
 
 
 def _all() -> Answer:

@@ -33,6 +33,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Подать заявление на это время: gosmed apply {slug} --set {field}={slot}",
         "Apply for this time: gosmed apply {slug} --set {field}={slot}",
     ),
+    "appointment.places_only": (
+        "Портал не ответил: показаны места, свободное время знает только он.",
+        "The portal did not answer: these are the places, free times are known there alone.",
+    ),
     "appointment.place": ("Место:", "Place:"),
     "appointment.day": ("День:", "Day:"),
     "appointment.time": ("Время:", "Time:"),
