@@ -35,12 +35,11 @@ async def create_account(run: Run, options: Options, password_stdin: bool) -> An
         given = _asked(run)
     portal = await run.app.portal()
     await portal.cabinet.help()  # its answer carries the portal's time, by which dates are judged
-    password = _password(run, given, password_stdin)
-    agreed = given.values.get("agreement") is True or given.values.get("agreement") == "true"
+    password = password_of(run, given, password_stdin)
     today = portal.time().astimezone(formats.MOSCOW).date()
-    new = register_account.check(given.values, password, agreed, today=today)
+    new = register_account.check(given.values, password, agreed_to(given), today=today)
     if new.problems:
-        raise RuleBroken("account.not_created", details=_placed(new.problems, given), count=len(new.problems))
+        raise RuleBroken("account.not_created", details=placed(new.problems, given), count=len(new.problems))
     assert password is not None  # a missing one is among the problems
     challenge, code = options.challenge, secrets.code(options.code)
     if challenge is None or code is None:
@@ -71,7 +70,12 @@ def _asked(run: Run) -> Given:
     return Given(values)
 
 
-def _password(run: Run, given: Given, from_stdin: bool) -> str | None:
+def agreed_to(given: Given) -> bool:
+    """Whether the form, or the person, accepts the user agreement."""
+    return given.values.get("agreement") in (True, "true")
+
+
+def password_of(run: Run, given: Given, from_stdin: bool) -> str | None:
     """Of the form, of its `password_file` (relative to the form), of standard input, or asked."""
     typed = given.values.get("password")
     if isinstance(typed, str) and typed and not from_stdin:
@@ -83,6 +87,6 @@ def _password(run: Run, given: Given, from_stdin: bool) -> str | None:
     return secrets.new_password(run, from_stdin=from_stdin, file=file)
 
 
-def _placed(problems: tuple[Detail, ...], given: Given) -> list[Detail]:
+def placed(problems: tuple[Detail, ...], given: Given) -> list[Detail]:
     """Each problem with its line in the form."""
     return [replace(one, where=given.places.get(one.field or "")) for one in problems]

@@ -58,13 +58,13 @@ def check(given: Mapping[str, object], password: str | None, agreement: bool, *,
     values, problems = account_fields.read(fields(), given, today)
     keys = [key for key in given if key not in (*OWN, "password_file")]
     problems += account_fields.unknown(fields(), keys, "account")
-    problems += _password_problems(password)
+    problems += password_problems(password)
     if not agreement:
         problems.append(Detail("sign_in.agreement", field="agreement"))
     return NewAccount(values, tuple(problems))
 
 
-def _password_problems(password: str | None) -> list[Detail]:
+def password_problems(password: str | None) -> list[Detail]:
     if not password:
         return [Detail("form.required", field="password")]
     return [Detail(code, field="password") for code in check_password(password)]

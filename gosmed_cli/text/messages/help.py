@@ -93,6 +93,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "change data: licence, workplace, СНИЛС, passport",
     ),
     "help.account.recover": ("новый пароль вместо забытого", "a new password for a forgotten one"),
+    "help.arg.certificate": (
+        "«-» читает номер справки из стандартного ввода",
+        "- reads the number of the certificate from standard input",
+    ),
     "help.arg.notice": (
         "номер уведомления из письма; «-» читает ссылку из стандартного ввода",
         "number of the notice in the letter; - reads the link from standard input",
@@ -279,6 +283,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.port": ("порт; 0 выбирает свободный", "port; 0 takes a free one"),
     "help.option.scenario": ("с чего начать: имя или файл", "what to start with: a name or a file"),
     "help.option.clock": ("время портала", "the portal's time"),
+    "help.option.catalogue": (
+        "папка с описаниями своих услуг (TOML), добавляются к встроенным",
+        "folder of services of your own (TOML), beside those that ship",
+    ),
     "help.option.ready_file": (
         "записать сюда адрес, когда портал ответит",
         "write the address here once it answers",
