@@ -39,6 +39,7 @@ _PUBLIC = (
     f"{BASE}/recovery",
     f"{BASE}/services",
     f"{BASE}/help",
+    f"{BASE}/trust",
     "/api/nsi",
 )
 _HEADERS = {
