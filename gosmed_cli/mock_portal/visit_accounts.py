@@ -89,7 +89,7 @@ def _create(t: Transaction, portal: Portal, person: Person, email: str, password
         t,
         portal.clock.now(),
         email=email,
-        phone=phone,
+        phone=accounts.login_of(phone),
         password=password,
         level=level,
         known=known_values.of_person(person.data, level),
