@@ -27,6 +27,9 @@ def serve(
         str | None, typer.Option("--scenario", metavar="NAME|FILE", help="help.option.scenario")
     ] = None,
     clock: Annotated[str | None, typer.Option("--clock", metavar="ISO", help="help.option.clock")] = None,
+    catalogue: Annotated[
+        Path | None, typer.Option("--catalogue", metavar="DIR", help="help.option.catalogue")
+    ] = None,
     ready_file: Annotated[
         Path | None, typer.Option("--ready-file", metavar="F", help="help.option.ready_file")
     ] = None,
@@ -38,7 +41,7 @@ def serve(
     folder = data or run.app.paths.portal
     serve_portal(
         folder.expanduser().absolute(), port, scenario, clock, [run.app.paths.portal_file],
-        lambda url: _ready(run, url, ready_file),
+        lambda url: _ready(run, url, ready_file), catalogue=catalogue,
     )  # fmt: skip
     return 0
 

@@ -55,6 +55,7 @@ __all__ = [
     "common_field",
     "complete",
     "document_kinds",
+    "extended",
     "load",
     "shared_documents",
     "shared_fields",
@@ -348,6 +349,24 @@ def bundled() -> Catalogue:
     )
     services = [load((_FOLDER / name).read_text(encoding="utf-8")) for name in names]
     return Catalogue({service.slug: service for service in services})
+
+
+def extended(folder: Path) -> Catalogue:
+    """The bundled catalogue with the entries of this folder, which win over bundled ones of the same slug.
+
+    Raises CatalogueError naming the file, also for a code that two services share; OSError.
+    """
+    services = dict(bundled().services)
+    for source in sorted(folder.glob("*.toml")):
+        try:
+            own = load(source.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise CatalogueError(f"{source.name}: {error}") from error
+        services[own.slug] = own
+    codes = [one.service_code for one in services.values()]
+    if twice := sorted({code for code in codes if codes.count(code) > 1}):
+        raise CatalogueError(f"service_code {', '.join(twice)}")
+    return Catalogue(services)
 
 
 @cache

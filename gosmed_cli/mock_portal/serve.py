@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import json
 import os
 import secrets
@@ -23,6 +24,7 @@ from tempfile import NamedTemporaryFile
 import uvicorn
 from fastapi import FastAPI
 
+from ..contract.catalogue import CatalogueError, extended
 from ..errors import UsageProblem
 from ..paths import private_folder
 from ..rules.deadlines import MOSCOW
@@ -44,18 +46,22 @@ def serve(
     clock: str | None,
     portal_files: Sequence[Path],
     on_ready: Callable[[str], None],
+    *,
+    catalogue: Path | None = None,
 ) -> None:
     """Serve until SIGTERM or Ctrl-C. `port` 0 takes a free one; `scenario` is a name or a file; `clock` ISO 8601.
 
     A scenario is loaded into a new data folder only: on a folder that holds this scenario already, the portal
     goes on, and one that holds another is refused. `clock` never sets a portal that is further on back.
-    `on_ready` is told the URL once the portal answers. Raises UsageProblem.
+    `on_ready` is told the URL once the portal answers. `catalogue` is a folder of services of one's own, beside
+    those that ship. Raises UsageProblem.
     """
     listening = _listen(port)
     url = f"http://{HOST}:{listening.getsockname()[1]}"
     files = [_private_file(data), *portal_files]
     with contextlib.closing(listening), _alone(data), contextlib.closing(_open(data)) as portal:
         portal.address = url
+        _take_services(portal, catalogue)
         _prepare(portal, scenario, clock)
         app = create_app(portal)
         try:
@@ -123,6 +129,22 @@ def _key(data: Path) -> str:
     key = secrets.token_urlsafe(24)
     _write_private(file, key)
     return key
+
+
+def _take_services(portal: Portal, folder: Path | None) -> None:
+    """Serve the services of this folder too. Raises UsageProblem for a broken entry, or where the portal holds
+    applications for a service that is not there any more."""
+    if folder is not None:
+        try:
+            portal.catalogue = extended(folder.expanduser())
+        except (CatalogueError, OSError) as error:
+            raise UsageProblem("serve.catalogue", path=str(folder), reason=str(error)) from error
+        if not folder.expanduser().is_dir():
+            raise UsageProblem("serve.catalogue", path=str(folder), reason=os.strerror(errno.ENOENT))
+    with portal.store.transaction() as t:
+        lost = [row["slug"] for row in t.q.slugs_of_orders() if portal.catalogue.get(row["slug"]) is None]
+    if lost:
+        raise UsageProblem("serve.services_lost", slugs=", ".join(lost))
 
 
 def _prepare(portal: Portal, scenario: str | None, clock: str | None) -> None:

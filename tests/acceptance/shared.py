@@ -15,10 +15,12 @@ from .world import World
 
 
 @contextmanager
-def living(folder: Path, scenario: str = "demo", *, signed_in: bool = False) -> Iterator[World]:
-    """A world with its portal, stopped at the end."""
+def living(
+    folder: Path, scenario: str = "demo", *, signed_in: bool = False, options: Sequence[str] = ()
+) -> Iterator[World]:
+    """A world with its portal, stopped at the end; `options` are the portal's."""
     world = World(folder, scenario)
-    world.start()
+    world.start(*options)
     try:
         if signed_in:
             world.sign_in()

@@ -133,3 +133,6 @@ SELECT id FROM orders WHERE account_id = :account_id AND status IS NOT NULL;
 
 -- name: contact_of_another^
 SELECT id FROM accounts WHERE (phone = :contact OR email = :contact) AND id <> :account_id LIMIT 1;
+
+-- name: slugs_of_orders
+SELECT DISTINCT slug FROM orders ORDER BY slug;

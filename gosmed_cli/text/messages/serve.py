@@ -39,4 +39,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no scenario {given}, nor such a file. Scenarios: {names}.",
     ),
     "serve.no_scenario.advice": ("gosmed portal scenario list", "gosmed portal scenario list"),
+    "serve.catalogue": (
+        "Услуги из папки {path} не прочитаны: {reason}.",
+        "The services in {path} cannot be read: {reason}.",
+    ),
+    "serve.catalogue.advice": (
+        "Исправьте файл и запустите портал снова: gosmed portal serve --catalogue DIR",
+        "Mend the file and start the portal again: gosmed portal serve --catalogue DIR",
+    ),
+    "serve.services_lost": (
+        "В портале есть заявления на услуги, которых больше нет: {slugs}.",
+        "The portal holds applications for services that are not there any more: {slugs}.",
+    ),
+    "serve.services_lost.advice": (
+        "Укажите папку с их описаниями: gosmed portal serve --catalogue DIR",
+        "Name the folder that describes them: gosmed portal serve --catalogue DIR",
+    ),
 }
