@@ -8,6 +8,7 @@ from ..contract.cabinet import Account
 from ..contract.vocabulary import Level, Method
 from . import accounts, gates, profession, steps
 from .clock import moscow, parse
+from .entitlement import AVAILABLE, ENABLED
 from .state import Portal
 from .store import Transaction
 
@@ -23,8 +24,8 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Account:
         level_title=level.label,
         cabinet=bool(opened.get("cabinet")),
         employment=bool(opened.get("employment")),
-        professional_services=sorted(opened.get("professional_services") or ()),
-        enabled_services=sorted(opened.get("enabled_services") or ()),
+        professional_services=sorted(opened.get(AVAILABLE) or ()),
+        enabled_services=sorted(opened.get(ENABLED) or ()),
         opened=sorted(name for name, value in opened.items() if value is True),
         sign_in_methods=[one for one in Method if one in accounts.methods(row)],
         missing_documents=gates.missing(t, row),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..contract.catalogue import Slot, document_kinds
+from ..contract.catalogue import FORMATS, Slot, document_kinds
 from ..contract.vocabulary import FILE_LIMIT, DocumentStatus, RemarkCode
 from . import events, gates, orders, outbox, schedule, verdicts
 from .remarks import Remark, prose
@@ -42,8 +42,9 @@ def inspect(name: str, data: bytes, *, quick: bool) -> FileFacts:
 
 def plain_faults(facts: FileFacts, slot: Slot) -> Iterator[Remark]:
     """What is wrong with a file at first sight."""
-    if facts.format not in slot.formats:
-        allowed = ", ".join(slot.formats).upper()
+    formats = slot.formats or FORMATS  # a slot for any file: here it is still a document
+    if facts.format not in formats:
+        allowed = ", ".join(formats).upper()
         yield Remark(
             RemarkCode.UNSUPPORTED_FILE,
             f"Файл не поддерживается: нужен {allowed}",

@@ -11,6 +11,7 @@ from typing import Any
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, Method
 from . import accounts, events, security_notice
+from .entitlement import AVAILABLE
 from .state import Portal
 from .store import Transaction
 from .store.db import dumps
@@ -60,8 +61,8 @@ def missing(service: Service, level: Level, opened: Mapping[str, Any]) -> frozen
     if not level.covers(Level(service.opens.get("level", "basic"))):
         lacking.add("level")
     if not flags:
-        had = opened.get("professional_services") or ()
-        lacking |= set(service.opens.get("professional_services", ())) - set(had)
+        had = opened.get(AVAILABLE) or ()
+        lacking |= set(service.opens.get(AVAILABLE, ())) - set(had)
     return frozenset(lacking)
 
 

@@ -13,6 +13,8 @@ from ..contract.vocabulary import Level
 from .remarks import Remark
 
 OWN_CONTACTS = ("phone", "email")  # of an account; the keys of `opens.account` that hold them
+PROFESSIONAL_SERVICES = "professional-services"  # their dictionary (R102)
+AVAILABLE, ENABLED = "professional_services", "enabled_services"  # of an account's opened doors
 OWN_NUMBER = "own_number"  # the type of fields that hold the number of an earlier application of the sender
 
 
@@ -63,7 +65,7 @@ def named(service: Service) -> str:
 
 
 def _opens(service: Service, name: str) -> bool:
-    return service.opens.get(name) is True or name in service.opens.get("professional_services", ())
+    return service.opens.get(name) is True or name in service.opens.get(AVAILABLE, ())
 
 
 def _level(service: Service, sender: Sender, services: tuple[Service, ...]) -> Iterator[Remark]:

@@ -7,13 +7,11 @@ import sqlite3
 from ..contract.dictionaries import dictionary
 from ..contract.vocabulary import PROFESSIONAL_TAB
 from . import accounts, entitlement, events
+from .entitlement import AVAILABLE, ENABLED, PROFESSIONAL_SERVICES
 from .problems import Refused
 from .state import Portal
 from .store import Transaction
 from .store.db import dumps
-
-DICTIONARY = "professional-services"
-AVAILABLE, ENABLED = "professional_services", "enabled_services"
 
 
 def switch(t: Transaction, portal: Portal, account_id: str, name: str, *, on: bool) -> sqlite3.Row:
@@ -22,7 +20,7 @@ def switch(t: Transaction, portal: Portal, account_id: str, name: str, *, on: bo
     Raises Refused `not_found` for a name that the dictionary does not have, `professional_tab_closed`,
     `professional_service_closed` with the service to apply for.
     """
-    entries = dictionary(DICTIONARY)
+    entries = dictionary(PROFESSIONAL_SERVICES)
     item = next((one for one in entries.items if one.value == name), None) if entries else None
     if item is None:
         raise Refused("not_found")

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..rules.nearest import nearest
 from . import scenario_values as values
+from .entitlement import AVAILABLE
 from .fault_plan import BadFault, Fault
 from .scenario_keys import SCENARIO, Key
 
@@ -87,6 +88,12 @@ def _relations(data: Mapping[str, Any]) -> Found:
     for index, account in enumerate(_tables(data, "account")):
         if "snils" in account and str(account["snils"]) not in people:
             yield (("account", index), ("snils", None)), "такого человека нет среди [[person]]"
+        if lacking := _not_available(account):
+            yield (("account", index), ("enabled", None)), f"нет в opened: {', '.join(lacking)}"
+    numbers = [str(one.get("ogrn")) for one in _tables(data, "institution")]
+    for index, number in enumerate(numbers):
+        if number in numbers[:index]:
+            yield (("institution", index), ("ogrn", None)), "такое учреждение уже есть"
     for index, one in enumerate(_tables(data, "application")):
         if one.get("account") not in logins:
             yield (("application", index), ("account", None)), "такой учётной записи нет среди [[account]]"
@@ -98,6 +105,13 @@ def _relations(data: Mapping[str, Any]) -> Found:
     for index, one in enumerate(_tables(data, "verdict")):
         if ("field" in one) == ("attachment" in one):
             yield (("verdict", index),), "нужен один из ключей field и attachment"
+
+
+def _not_available(account: Mapping[str, Any]) -> list[str]:
+    """What an account has switched on without having been given it."""
+    opened, enabled = account.get("opened"), account.get("enabled")
+    available = opened.get(AVAILABLE) if isinstance(opened, Mapping) else None
+    return [str(one) for one in enabled if one not in (available or ())] if isinstance(enabled, list) else []
 
 
 def _located(text: str, path: Path, problem: str) -> str:

@@ -12,11 +12,13 @@ from datetime import date
 from typing import Any
 
 from ..contract.catalogue import bundled, shared_documents
+from ..contract.dictionaries import dictionary
 from ..contract.problems import EPGU_STATUS
 from ..contract.vocabulary import DocumentStatus, Level, TransportCode
 from ..text.say import say
 from . import scenario_values as values
 from .crowd import WRONG
+from .entitlement import AVAILABLE, PROFESSIONAL_SERVICES
 from .fault_plan import Fault
 from .problem_texts import EPGU_TEXTS
 
@@ -113,6 +115,28 @@ def _wrong(value: Any) -> str | None:
     return None if good else f"нужен список, допустимо: {', '.join(WRONG)}"
 
 
+def _opened(value: Any) -> str | None:
+    """What approvals open: the flags of the catalogue, and professional services."""
+    if not isinstance(value, Mapping):
+        return "нужна таблица"
+    flags = sorted({name for one in bundled() for name, opens in one.opens.items() if opens is True})
+    for name, given in value.items():
+        if name == AVAILABLE:
+            problem = _professional(given)
+        else:
+            problem = _flag(given) if name in flags else f"допустимо: {', '.join([*flags, AVAILABLE])}"
+        if problem:
+            return f"{name}: {problem}"
+    return None
+
+
+def _professional(value: Any) -> str | None:
+    entries = dictionary(PROFESSIONAL_SERVICES)
+    known = [one.value for one in entries.items] if entries else []
+    good = isinstance(value, list) and all(one in known for one in value)
+    return None if good else f"нужен список сервисов, допустимо: {', '.join(known)}"
+
+
 PASSPORT = {
     "series": Key(_by_rule("passport_series"), required=True),
     "number": Key(_by_rule("passport_number"), required=True),
@@ -142,6 +166,14 @@ PERSON = {
     "oms": Key(_by_rule("oms")),
     "passport": Key(inside=PASSPORT, required=True),
     "specialist": Key(inside=SPECIALIST),
+    "ogrnip": Key(_by_rule("ogrn")),
+    "visit": Key(
+        inside={
+            "certificate": Key(_by_rule("certificate_id"), required=True),
+            "phone": Key(_by_rule("phone")),
+            "question": Key(_text),
+        }
+    ),
 }
 ACCOUNT = {
     "login": Key(_by_rule("email"), required=True),
@@ -149,13 +181,17 @@ ACCOUNT = {
     "password": Key(_text, required=True),
     "snils": Key(_by_rule("snils")),
     "level": Key(one_of(*Level), required=True),
-    "opened": Key(
-        inside={
-            "cabinet": Key(_flag),
-            "employment": Key(_flag),
-            "professional_services": Key(_list),
-        }
-    ),
+    "opened": Key(_opened),
+    "enabled": Key(_professional),
+}
+INSTITUTION = {
+    "name": Key(_text, required=True),
+    "short_name": Key(_text),
+    "ogrn": Key(_by_rule("ogrn"), required=True),
+    "subdivision": Key(_text),
+    "licence": Key(_text),
+    "licence_until": Key(_day),
+    "administrator": Key(_by_rule("email")),
 }
 REMARK = {
     "field": Key(_text),
@@ -203,6 +239,7 @@ CROWD = {
     "password": Key(_text, required=True),
     "level": Key(one_of(*Level), required=True),
     "opened": ACCOUNT["opened"],
+    "enabled": ACCOUNT["enabled"],
     "specialist": Key(_flag),
     "twin": Key(_flag),
     "licence_left": Key(_days),
@@ -212,6 +249,7 @@ CROWD = {
         inside={
             "service": Key(_service, required=True),
             "days_ago": Key(_days, required=True),
+            "meeting_in": Key(_days),
             "wrong": Key(_wrong),
             **{name: APPLICATION[name] for name in ("region", "fields", "attachments", *DECISION)},
             "again": Key(
@@ -269,6 +307,7 @@ SCENARIO = {
     "title": Key(_text),
     "clock": Key(_moment),
     "review": Key(one_of("automatic", "manual")),
+    "institution": Key(inside=INSTITUTION, many=True),
     "person": Key(inside=PERSON, many=True),
     "account": Key(inside=ACCOUNT, many=True),
     "application": Key(inside=APPLICATION, many=True),

@@ -14,9 +14,10 @@ from importlib.resources import files
 from typing import Any
 
 from ..contract.vocabulary import Level
-from . import accounts, crowd, doors, fault_plan, known_values, past, registers, system, verdicts
+from . import accounts, crowd, doors, fault_plan, institutions, known_values, past, registers, system, verdicts
 from . import clock as clocks
 from . import scenario_values as values
+from .entitlement import ENABLED
 from .passwords import shared_hash
 from .scenario_check import as_moment, check
 from .state import Portal
@@ -75,6 +76,8 @@ def load(portal: Portal, text_or_name: str, name: str | None = None) -> None:
 def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
     t.set_meta("review", "automatic")  # applications already there are reviewed as told
     t.set_meta(verdicts.META, dumps(data.get("verdict", [])))
+    for one in data.get("institution", ()):
+        institutions.add(t, {**_plain(one), "ogrn": values.canonical("ogrn", one["ogrn"])})
     people: dict[str, dict[str, Any]] = {}
     for one in data.get("person", ()):
         person = _person(one)
@@ -120,5 +123,5 @@ def _account(
         password_hash=shared_hash(given["password"]),
         level=level,
         known=known_values.of_person(people[snils], level) if snils else {},
-        opened=doors.merged({}, given.get("opened", {})),
+        opened=doors.merged(given.get("opened", {}), {ENABLED: given["enabled"]} if "enabled" in given else {}),
     )
