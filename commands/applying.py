@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gosmed_cli.contract.vocabulary import DECIDED
 from gosmed_cli.errors import GosmedError, RuleBroken, UsageProblem
 from gosmed_cli.text import formats, language, say
-from gosmed_cli.usecases import catalogue, contacts, signatures
+from gosmed_cli.usecases import appointments, catalogue, contacts, signatures, statuses
 from gosmed_cli.usecases.changes import whose
 from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
@@ -20,6 +20,7 @@ from gosmed_cli.usecases.submit import submit
 
 from . import application_view as view
 from . import ask, entitled, filling, secrets, signers
+from .asking import AtHand
 from .given import Given, Options, gather, region_code
 from .login import both_or_none
 from .page import Page
@@ -34,21 +35,24 @@ if TYPE_CHECKING:
     from gosmed_cli.signing.signer import Signer
 
 
-async def apply_for(run: Run, slug: str, options: Options, command: str) -> Answer:
-    """Everything `gosmed apply SLUG` does; `command` is how the user calls it (`register`)."""
+async def apply_for(run: Run, slug: str, options: Options, command: str, under: Given | None = None) -> Answer:
+    """Everything `gosmed apply SLUG` does; `command` is how the user calls it (`register`). `under` is what stands
+    where nothing is typed: with it a person is asked only for what it lacks, and whether to send."""
     both_or_none(options.challenge, options.code)
     portal = await run.app.portal()
     service = await catalogue.service(slug, portal, run.app.catalogue_cache)
     know_titles(run, service)
     drafts = Drafts(run.app.paths, run.app.settings.profile)
-    given = gather(options, slug, _draft(drafts, slug, options))
+    given = gather(options, slug, _draft(drafts, slug, options)).over(under or Given())
     account = await portal.cabinet.account()
     entitled.may_begin(service, account)
     by = signers.signer(run, options.sign, options.key_password)
     signatures.check(by, account["known"], portal.time())
-    asked = options.nothing or (options.draft and run.can_ask)
-    if asked:
-        given = await _filled(run, service, given, account, drafts, options, command)
+    asked = run.can_ask and under is not None and not options.form
+    if asked or (options.nothing and under is None) or (options.draft and run.can_ask):
+        whole = asked and not _prepared(run, portal, service, given, account, options.fix).problems
+        given = await _filled(run, portal, service, given, account, drafts, options, command, whole=whole)
+        asked = True
     prepared = _prepared(run, portal, service, given, account, options.fix)
     if prepared.problems:
         _keep(drafts, service, given)
@@ -77,21 +81,40 @@ def _draft(drafts: Drafts, slug: str, options: Options) -> filling.FormInput | N
 
 
 async def _filled(
-    run: Run, service: Service, given: Given, account: Account, drafts: Drafts, options: Options, command: str
+    run: Run,
+    portal: Portal,
+    service: Service,
+    given: Given,
+    account: Account,
+    drafts: Drafts,
+    options: Options,
+    command: str,
+    *,
+    whole: bool,
 ) -> Given:
-    """The form, filled in by the person at the terminal, who also says whether to send it."""
+    """The form, filled in by the person at the terminal, who also says whether to send it; `whole`: nothing lacks."""
     if not run.can_ask:
         raise UsageProblem("applications.nothing_given", command=command, slug=service.slug)
-    asking = filling.Filling(run, service, account, drafts)
+    asking = filling.Filling(run, service, account, drafts, await at_hand(portal, service))
     kept = say("ask.form.kept", path=drafts.path(service.slug), command=command)
     try:
-        filled = asking.whole(given)
+        filled = given if whole else asking.whole(given)
         sure = options.yes or asking.may_send(filled)
     except KeyboardInterrupt:
         raise kept_at(drafts.path(service.slug), kept) from None
     if not sure:
         raise KeyboardInterrupt(kept)
     return filled
+
+
+async def at_hand(portal: Portal, service: Service) -> AtHand:
+    """What helps to fill in this service: free slots where it needs a meeting, one's own applications where one of
+    their numbers is asked for."""
+    slots = await appointments.free(portal, service.appointment.timetable) if service.appointment else []
+    wanted = any(one.type == "own_number" for one in service.fields)
+    own = await statuses.list_(portal, limit=10) if wanted else []
+    numbers = [(one["number"], f"{view.service_title(one)}, {view.status_title(one)}") for one in own]
+    return AtHand(service, slots, numbers)
 
 
 def kept_at(draft: Path, words: str) -> KeyboardInterrupt:

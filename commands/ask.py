@@ -47,6 +47,15 @@ def line(prompt: str, given: str = "") -> str:
     return answer.strip() or given
 
 
+def lines(given: str = "") -> str:
+    """A text of several lines, ended by an empty one; `given` is what no line at all means."""
+    typed: list[str] = []
+    with interruptible():
+        while (answer := _read("> ").rstrip()) and answer not in ("?", "-"):
+            typed.append(answer)
+    return answer or "\n".join(typed).strip() or given
+
+
 def _read(prompt: str) -> str:
     if sys.stdout.isatty():
         with suppress(ImportError):

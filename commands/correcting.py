@@ -11,7 +11,8 @@ from gosmed_cli.usecases.drafts import Drafts
 
 from . import application_view as view
 from . import ask
-from .filling import ask_field, summary
+from .asking import AtHand, ask_field
+from .filling import summary
 from .filling_files import ask_files
 from .given import Given
 from .run import Run
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
 class Correcting:
     """One application being corrected. Answers are kept in the draft under its number."""
 
-    def __init__(self, run: Run, service: Service, application: ApplicationDetail, drafts: Drafts) -> None:
+    def __init__(
+        self,
+        run: Run,
+        service: Service,
+        application: ApplicationDetail,
+        drafts: Drafts,
+        at_hand: AtHand | None = None,
+    ) -> None:
         self.run = run
         self.service = service
         self.application = application
         self.drafts = drafts
+        self.at_hand = at_hand or AtHand(service)
         self.refused = {one.get("field") or one.get("attachment") for one in application["remarks"]} - {None}
 
     def whole(self, kept: Given, *, edit: bool) -> Given:
@@ -50,7 +59,7 @@ class Correcting:
     def _field(self, field: Field, changes: Given) -> Given:
         self._remind(field.name)
         before: Mapping[str, str] = self.application["fields"]
-        given = ask_field(self.run, field, {**before, **changes.values}, {})
+        given = ask_field(self.run, field, {**before, **changes.values}, {}, self.at_hand)
         values = {name: value for name, value in changes.values.items() if name != field.name}
         if given != before.get(field.name, ""):
             values[field.name] = given

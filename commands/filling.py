@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gosmed_cli.contract.dictionaries import Item, dictionary
-from gosmed_cli.rules.fields import Broken, normalise
-from gosmed_cli.text import formats, language, say
+from gosmed_cli.text import language, say
 from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.form_words import field_lines
 from gosmed_cli.usecases.forms import FormInput
 
-from . import ask, failures
+from . import ask
+from .asking import AtHand, ask_field, shown
 from .filling_files import ask_files
 from .given import Given, of_form
 from .run import Run
@@ -25,18 +21,20 @@ if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Account
     from gosmed_cli.contract.catalogue import Field, Service
 
-__all__ = ["Filling", "FormInput", "ask_field"]
-OFFERED = 10  # values of a dictionary shown at once
+__all__ = ["Filling", "FormInput", "ask_field", "shown"]
 
 
 class Filling:
     """One form being filled in. Answers are kept in the draft, so that Ctrl-C loses nothing."""
 
-    def __init__(self, run: Run, service: Service, account: Account | None, drafts: Drafts) -> None:
+    def __init__(
+        self, run: Run, service: Service, account: Account | None, drafts: Drafts, at_hand: AtHand | None = None
+    ) -> None:
         self.run = run
         self.service = service
         self.known = dict(account["known"]) if account else {}
         self.drafts = drafts
+        self.at_hand = at_hand or AtHand(service)
 
     def whole(self, given: Given) -> Given:
         """Every field and slot, starting from what is given and from the draft."""
@@ -47,11 +45,30 @@ class Filling:
             given = given.over(of_form(kept))
         values = dict(given.values)
         for field in self.service.fields:
-            if field.when is None or field.when.holds({**self.known, **values}):
-                values = {**values, field.name: ask_field(self.run, field, values, self.known)}
-                self._keep(replace(given, values=values))
+            values = self._field(field, values, given)
+        while lacking := self._unmet(values):
+            self.run.note(
+                f"  ✗ {say('forms.at_least_one', fields=', '.join(one.title[language()] for one in lacking))}"
+            )
+            for field in lacking:
+                values = self._field(field, values, given)
         given = replace(given, values={name: value for name, value in values.items() if value != ""})
         return self._slots(given)
+
+    def _field(self, field: Field, values: dict[str, object], given: Given) -> dict[str, object]:
+        """The values with this field asked for, where it is; kept at once."""
+        if field.when is not None and not field.when.holds({**self.known, **values}):
+            return values
+        values = {**values, field.name: ask_field(self.run, field, values, self.known, self.at_hand)}
+        self._keep(replace(given, values=values))
+        return values
+
+    def _unmet(self, values: Mapping[str, object]) -> list[Field]:
+        """The fields of the first group of which none is filled in, and one must be."""
+        for group in self.service.at_least_one:
+            if not any(values.get(name) for name in group):
+                return [one for one in self.service.fields if one.name in group]
+        return []
 
     def _slots(self, given: Given) -> Given:
         for slot in self.service.slots:
@@ -92,82 +109,3 @@ def summary(
     for slot in service.slots:
         if files := attachments.get(slot.kind):
             run.note(f"  {slot.title[lang]}: {', '.join(one.name for one in files)}")
-
-
-def shown(field: Field, value: object) -> str:
-    """A value as people write it: dates and numbers in their usual form, one of a dictionary by its title."""
-    found = dictionary(field.dictionary) if field.dictionary else None
-    item = found.find(str(value)) if found else None
-    if item:
-        return item.shown(language())
-    return _SHOWN[field.type](str(value)) if field.type in _SHOWN else str(value)
-
-
-def _date(text: str) -> str:
-    try:
-        return formats.day(date.fromisoformat(text))
-    except ValueError:
-        return text  # a draft may hold what was not checked
-
-
-def _snils(text: str) -> str:
-    return f"{text[:3]}-{text[3:6]}-{text[6:9]} {text[9:]}" if re.fullmatch(r"\d{11}", text) else text
-
-
-def _phone(text: str) -> str:
-    found = re.fullmatch(r"\+7(\d{3})(\d{3})(\d\d)(\d\d)", text)
-    return f"+7 {found[1]} {found[2]}-{found[3]}-{found[4]}" if found else text
-
-
-_SHOWN = {
-    **dict.fromkeys(("birth_date", "past_date", "future_date", "date"), _date),
-    "snils": _snils,
-    "phone": _phone,
-}
-
-
-def ask_field(run: Run, field: Field, values: Mapping[str, object], known: Mapping[str, str]) -> str:
-    """One field until its answer fits; empty where it may be. `?` shows the rule, `-` clears."""
-    lang = language()
-    at_hand = values.get(field.name)
-    given = str(at_hand) if at_hand not in (None, "") else known.get(field.known or "", "")
-    label = field.title[lang]
-    if field.help:
-        run.note(f"  {field.help[lang]}")
-    while True:
-        typed = ask.line(label, given and shown(field, given))
-        if typed == "?":
-            run.note("\n".join(f"  {line}" for line in field_lines(field, lang)))
-        elif typed == "-" and not field.required:
-            return ""
-        elif typed in ("", "-"):
-            if not field.required:
-                return ""
-            run.note(f"  ✗ {say('ask.form.required')}")
-        elif (value := _checked(run, field, typed)) is not None:
-            return value
-
-
-def _checked(run: Run, field: Field, typed: str) -> str | None:
-    """The value for the wire, or nothing after the reason was shown."""
-    try:
-        return normalise(field, typed, today=date.today())  # noqa: DTZ011  a first look; sending asks the portal's day
-    except Broken as broken:
-        if (item := _picked(run, field, typed)) is not None:
-            return item.value
-        run.note(f"  ✗ {failures.words_of(broken.code, broken.params)}")
-        return None
-
-
-def _picked(run: Run, field: Field, words: str) -> Item | None:
-    """One of the values of the dictionary that have these words."""
-    among = dictionary(field.dictionary) if field.dictionary else None
-    found = among.search(words) if among else ()
-    if not found:
-        return None
-    if len(found) > OFFERED:
-        run.note(f"  {say('ask.form.too_many', count=len(found))}")
-        return None
-    run.note(f"  {say('ask.form.found')}")
-    picked: Item | None = ask.pick(found, lambda one: one.shown(language()))
-    return picked

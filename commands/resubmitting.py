@@ -14,7 +14,7 @@ from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
 
 from . import signers
-from .applying import confirm_contacts, kept_at, know_titles, not_sent, sent, today
+from .applying import at_hand, confirm_contacts, kept_at, know_titles, not_sent, sent, today
 from .correcting import Correcting, keep
 from .given import Given, Options, gather, region_code
 from .login import both_or_none
@@ -40,7 +40,8 @@ async def send_again(run: Run, number: str, options: Options, *, edit: bool) -> 
     command = f"{'edit' if edit else 'resubmit'} {number}"
     changes = _meant(gather(options, service.slug, drafts.load(number)), options)
     if options.nothing and run.can_ask:
-        changes = _asked(Correcting(run, service, application, drafts), changes, options, command, edit=edit)
+        asking = Correcting(run, service, application, drafts, await at_hand(portal, service))
+        changes = _asked(asking, changes, options, command, edit=edit)
     elif not (changes.values or changes.attachments or options.yes or options.sign):
         raise UsageProblem("applications.nothing_changed", command=command.split()[0], number=number)
     try:

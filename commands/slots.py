@@ -36,7 +36,14 @@ def choose(run: Run, slots: Sequence[FreeSlot]) -> FreeSlot | None:
     day = _one_of(run, "day", list(dict.fromkeys(one.at.date() for one in here)), weekday)
     if day is None:
         return None
-    return _one_of(run, "time", [one for one in here if one.at.date() == day], lambda one: f"{one.at:%H:%M}")
+    return _time(run, [one for one in here if one.at.date() == day])
+
+
+def _time(run: Run, slots: Sequence[FreeSlot]) -> FreeSlot | None:
+    """A time of one day: there may be more than a screen has lines, so it is typed."""
+    run.note(say("appointment.times", times=" ".join(f"{one.at:%H:%M}" for one in slots)))
+    typed = ask.line(say("appointment.time")).replace(".", ":").zfill(5)
+    return next((one for one in slots if f"{one.at:%H:%M}" == typed), None)
 
 
 def _one_of(run: Run, what: str, items: Sequence[T], label: Callable[[T], str]) -> T | None:

@@ -40,6 +40,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ask.form.file_more": ("Ещё файл (пусто: больше нет)", "One more file (empty: no more)"),
     "ask.form.file_optional": ("Файл (пусто: без него)", "File (empty: none)"),
     "ask.form.file_required": ("нужен хотя бы один файл", "at least one file is needed"),
+    "ask.form.lines": (
+        "{label} (несколько строк, пустая строка заканчивает)",
+        "{label} (several lines, an empty one ends)",
+    ),
+    "ask.form.flag": ("{label} (да/нет)", "{label} (yes/no)"),
+    "ask.form.keep_slot": ("Оставить выбранное время: {slot}?", "Keep the chosen time: {slot}?"),
+    "ask.form.choose_slot": (
+        "Выбрать время сейчас? Записаться можно и позже.",
+        "Choose a time now? You may also book later.",
+    ),
     "ask.form.summary": ("Проверьте перед отправкой:", "Check before sending:"),
     "ask.form.warning": ("Внимание! {warning}", "Note! {warning}"),
     "ask.form.send": ("Отправить заявление?", "Send the application?"),
