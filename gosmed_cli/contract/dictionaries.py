@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -57,12 +57,15 @@ class Dictionary:
     code: str
     title: Words
     items: tuple[Item, ...]
+    _spelled: dict[str, Item] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def find(self, text: str) -> Item | None:
         """The item with this code or title, whatever the case, «е» for «ё», hyphens and spaces; what a title has
         in brackets may be left out."""
-        wanted = fold(text)
-        return next((one for one in self.items if wanted and wanted in one.spellings()), None)
+        if not self._spelled:  # made once: a review asks many times
+            for item in reversed(self.items):
+                self._spelled.update(dict.fromkeys(item.spellings(), item))
+        return self._spelled.get(fold(text))
 
     def search(self, words: str) -> tuple[Item, ...]:
         """Items that have every one of the words, in any order: first those that are so called, then those whose

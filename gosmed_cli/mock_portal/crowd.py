@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from ..contract.catalogue import Service, Term, bundled
 from ..rules import deadlines
+from . import timetables
 from .crowd_people import Maker
 
 # fields that a crowd may send with another's value
@@ -31,11 +32,10 @@ Table = dict[str, Any]
 def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """The scenario with its crowds written out; `now` is the moment at which it begins."""
     whole = {**data, **{name: list(data.get(name, ())) for name in TABLES}}
-    today = now.astimezone(deadlines.MOSCOW).date()
     taken: set[str] = set()
     number = 0
     for crowd in whole.pop("crowd", ()):
-        maker = Maker(random.Random(crowd["seed"]), today, taken)  # noqa: S311  made-up people, no secret
+        maker = Maker(random.Random(crowd["seed"]), now.astimezone(deadlines.MOSCOW), taken)  # noqa: S311  made-up people, no secret
         for _ in range(crowd["count"]):
             number += 1
             _add(whole, crowd, maker, number)
@@ -65,7 +65,7 @@ def _add(whole: Mapping[str, list[Table]], crowd: Mapping[str, Any], maker: Make
             "password": crowd["password"],
             "snils": person["snils"],
             "level": crowd["level"],
-            **{key: crowd[key] for key in ("opened",) if key in crowd},
+            **{key: crowd[key] for key in ("opened", "enabled") if key in crowd},
         }
     )
     for one in crowd.get("application", ()):
@@ -105,9 +105,19 @@ def _attempt(given: Mapping[str, Any], service: Service, person: Table, maker: M
         **{name: _wrong(name, maker) for name in given.get("wrong", ())},
         **given.get("fields", {}),
     }
+    if "meeting_in" in given and service.appointment is not None:
+        one["fields"][service.appointment.field] = _slot(service.appointment.timetable, given["meeting_in"], maker)
     if "decision" in given:
         one["decided_at"] = _decided(given["decision"], service, sent, maker)
     return one
+
+
+def _slot(timetable: str, days: Sequence[int], maker: Maker) -> str:
+    """A slot that nobody has, on the first working day from so many days ahead."""
+    day = maker.today + timedelta(days=maker.rng.randint(*days))
+    while not (slots := timetables.on(timetable, day)):
+        day += timedelta(days=1)
+    return maker.free(lambda: maker.rng.choice(slots))
 
 
 def _decided(decision: str, service: Service, sent: datetime, maker: Maker) -> datetime:
@@ -122,7 +132,9 @@ def _decided(decision: str, service: Service, sent: datetime, maker: Maker) -> d
 def _registered(service: Service, person: Mapping[str, Any]) -> dict[str, str]:
     """What the form asks and the registers know of this person."""
     known = ((field.name, _at(person, field.compare.attribute)) for field in service.fields if field.compare)
-    return {name: value for name, value in known if value is not None}
+    found = {name: value for name, value in known if value is not None}
+    again = {one.name: found[one.same_as] for one in service.fields if one.same_as in found}
+    return {**found, **again}
 
 
 def _at(person: Mapping[str, Any], path: str) -> str | None:
@@ -149,10 +161,11 @@ def _wrong(name: str, maker: Maker) -> str:
 
 
 def _ago(maker: Maker, days: Sequence[int]) -> datetime:
-    """A moment in the hours of the day, so many days ago."""
-    first, last = days
-    day: date = maker.today - timedelta(days=maker.rng.randint(first, last))
+    """A moment in the hours of the day, so many days ago; of today some minutes before the scenario begins."""
+    day = maker.today - timedelta(days=maker.rng.randint(*days))
     minutes = maker.rng.randint(0, (_OPEN_TO - _OPEN_FROM) * 60 - 1)
+    if day == maker.today:
+        return maker.now - timedelta(minutes=5 + minutes % 50)
     return datetime.combine(day, time(_OPEN_FROM), deadlines.MOSCOW) + timedelta(minutes=minutes)
 
 

@@ -10,7 +10,7 @@ import random
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,11 +30,15 @@ def words() -> Mapping[str, Any]:
 
 @dataclass
 class Maker:
-    """Makes people as of `today`; `taken` holds what is somebody's already."""
+    """Makes people as of `now`, Moscow time; `taken` holds what is somebody's already."""
 
     rng: random.Random
-    today: date
+    now: datetime
     taken: set[str] = field(default_factory=set)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
 
     def person(self, *, specialist: bool = True, born: date | None = None) -> dict[str, Any]:
         """Somebody as a scenario's `[[person]]` describes them; without `specialist` no medical worker."""
@@ -43,9 +47,9 @@ class Maker:
         one = {
             **self._name(born),
             "birth_date": born.isoformat(),
-            "snils": self._free(self._snils),
+            "snils": self.free(self._snils),
             "inn": self.inn(place["tax"]),
-            "oms": self._free(lambda: self._oms(place["tax"])),
+            "oms": self.free(lambda: self._oms(place["tax"])),
             "passport": self._passport(place, born),
         }
         return {**one, "specialist": self._specialist(place, born)} if specialist else one
@@ -57,7 +61,7 @@ class Maker:
             ten = f"{tax}{self.rng.randint(1, 51):02}{self.rng.randint(0, 999999):06}"
             return ten + identifiers.inn_checks(ten)
 
-        return self._free(draw)
+        return self.free(draw)
 
     def twin(self, person: Mapping[str, Any]) -> dict[str, Any]:
         """A second record of the same name and birth date, as registers sometimes hold it (R41)."""
@@ -79,7 +83,7 @@ class Maker:
             parts = (self.rng.choice(words()["surnames"])[gender], first)
             return "|".join((*parts, self.rng.choice(words()["patronymics"])[gender], born.isoformat()))
 
-        last, first, middle, _ = self._free(draw).split("|")
+        last, first, middle, _ = self.free(draw).split("|")
         sex = "female" if woman else "male"
         return {"last_name": last, "first_name": first, "middle_name": middle, "sex": sex}
 
@@ -100,7 +104,7 @@ class Maker:
         issued = min(changed[-1] + timedelta(days=self.rng.randint(5, 40)), self.today)
         opened = max(since for since, _, _ in place["offices"] if since <= issued.year)
         _, issuer, code = self.rng.choice([one for one in place["offices"] if one[0] == opened])
-        number = self._free(lambda: f"{place['series']}{issued:%y}{self.rng.randint(100_000, 999_999)}")
+        number = self.free(lambda: f"{place['series']}{issued:%y}{self.rng.randint(100_000, 999_999)}")
         return {
             "series": number[:4],
             "number": number[4:],
@@ -120,17 +124,18 @@ class Maker:
             "position": position,
             "organisation": organisation,
             "ogrn": ogrn,
-            "licence": self._free(lambda: f"{place['licence']}/{self.rng.randint(100_000, 999_999):08}"),
+            "licence": self.free(lambda: f"{place['licence']}/{self.rng.randint(100_000, 999_999):08}"),
             "since": since.isoformat(),
             "accredited_until": self.in_days(200, 1700),
+            "confirmed_on": self.in_days(-900, -200),
         }
 
     def in_days(self, first: int, last: int) -> str:
         """Some day from `first` to `last` days from today (before it, when negative), ISO."""
         return (self.today + timedelta(days=self.rng.randint(first, last))).isoformat()
 
-    def _free(self, draw: Callable[[], str]) -> str:
-        """Draw until nobody has it."""
+    def free(self, draw: Callable[[], str]) -> str:
+        """Draw until nobody has it, and take it."""
         while (found := draw()) in self.taken:
             pass
         self.taken.add(found)

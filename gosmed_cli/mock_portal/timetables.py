@@ -48,6 +48,13 @@ def free(t: Transaction, now: datetime, timetable: str) -> list[Item]:
     ]
 
 
+def on(timetable: str, day: date) -> list[str]:
+    """Every slot of this day, whoever has it, in the order of the places; none on a day off."""
+    begins = [(place, at) for place in places(timetable) for at in _beginnings(place)]
+    open_ = deadlines.is_working_day(day)
+    return [_meeting(place, datetime.combine(day, at)).slot for place, at in begins if open_]
+
+
 def meeting(timetable: str, slot: str) -> Meeting | None:
     """The meeting that this slot means, whenever it is and whoever has it; None for no slot of the timetable."""
     try:

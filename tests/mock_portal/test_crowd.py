@@ -147,6 +147,17 @@ def test_windows_are_open_closing_and_closed(clinic: Counter) -> None:
     assert sum(not row["edit_allowed"] for row in refused) >= 8, "too late for these"
 
 
+def test_meetings_are_booked_and_no_two_at_once(clinic: Counter) -> None:
+    slots = [row["slot"] for row in rows(clinic, "SELECT slot FROM appointments")]
+    assert len(slots) >= 8
+    assert len(set(slots)) == len(slots)
+
+
+def test_tickets_are_answered_and_waiting(clinic: Counter) -> None:
+    tickets = Count(row["status"] for row in rows(clinic, "SELECT status FROM orders WHERE slug = 'support'"))
+    assert set(tickets) == {Status.APPROVED, Status.UNDER_REVIEW}
+
+
 def test_documents_of_every_status(clinic: Counter) -> None:
     statuses = Count(row["status"] for row in rows(clinic, "SELECT status FROM documents"))
     assert set(statuses) == set(DocumentStatus)
