@@ -1,0 +1,81 @@
+"""An account by the ministry's certificate: at once, once, and not while the office has a question (R83, R84)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .shared import living
+from .world import Result, World
+
+pytestmark = pytest.mark.shows("R83")
+NUMBER, ASKED = "4821-7730-1954-0062", "4821773019540070"
+PASSWORD = "Orlov-2026!"
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    with living(tmp_path_factory.mktemp("visit"), str(Path(__file__).parent / "visitors.toml")) as one:
+        yield one
+
+
+def form(folder: Path, certificate: str = NUMBER, email: str = "visitor@example.ru", **more: str) -> str:
+    (folder / "password").write_text(PASSWORD + "\n", encoding="utf-8")
+    values = {"certificate_id": certificate, "email": email, "password_file": "password", **more}
+    path = folder / "visit.toml"
+    lines = [f'{name} = "{value}"' for name, value in values.items()]
+    path.write_text("\n".join([*lines, "agreement = true"]) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def visit(world: World, *argv: str, code: int = 0, stdin: str | None = None) -> Result:
+    return world.ok("account", "confirm", "visit", *argv, "--json", code=code, stdin=stdin)
+
+
+def test_the_identifier_a_code_and_a_password_make_a_whole_account(world: World, tmp_path: Path) -> None:
+    file = form(tmp_path)
+    asked = visit(world, "--form", file, code=4).json
+    assert (asked["method"], asked["sent_to"]) == ("email", "v***@example.ru")
+    code = world.last_code("visitor@example.ru")
+    finish = ["--form", file, "--challenge", asked["challenge"], "--code"]
+    assert visit(world, *finish, f"{(int(code) + 1) % 1_000_000:06d}", code=4).error["code"] == "wrong_code"
+    made = visit(world, *finish, code).json
+    assert (made["level"], made["cabinet"], made["phone"]) == ("confirmed", True, "+79000000055")
+
+    world.sign_in("visitor@example.ru", PASSWORD)
+    shown = world.ok("account", "show", "--json").json
+    assert shown["known"]["last_name"] == "Орлов"
+    world.ok("logout")
+
+    again = visit(world, "--form", form(tmp_path, email="second@example.ru"), code=6)
+    assert again.error["code"] == "certificate_used"
+    assert "gosmed login" in again.error["advice"]
+
+
+def test_the_identifier_comes_from_standard_input_and_never_as_an_argument(world: World, tmp_path: Path) -> None:
+    file = form(tmp_path, certificate="")
+    assert visit(world, "-", "--form", file, stdin=ASKED + "\n", code=6).error["code"] == "certificate_question"
+    for argv in ((NUMBER,), ("--set", f"certificate_id={NUMBER}")):
+        refused = visit(world, *argv, "--form", file, code=2)
+        assert refused.error["code"] == "certificate_as_argument"
+        assert NUMBER not in refused.err
+
+
+def test_an_unknown_certificate_and_a_mistyped_one(world: World, tmp_path: Path) -> None:
+    unknown = visit(world, "--form", form(tmp_path, "4821-7730-1954-9999"), code=5)
+    assert unknown.error["code"] == "certificate_unknown"
+    short = visit(world, "--form", form(tmp_path, "4821"), code=3)
+    assert {one["field"] for one in short.error["errors"]} == {"certificate_id"}
+    assert short.error["sent"] is False
+
+
+@pytest.mark.shows("R84")
+def test_an_open_question_is_told_with_the_way_to_answer(world: World, tmp_path: Path) -> None:
+    result = visit(world, "--form", form(tmp_path, ASKED, "lesnoj@example.ru"), code=6)
+    assert result.error["code"] == "certificate_question"
+    assert "свидетельство о перемене имени" in result.error["errors"][0]["message"]
+    assert "five working days" in result.error["advice"]
+    assert "gosmed account create" in result.error["advice"]
+    assert "gosmed apply ministry-visit" in result.error["advice"]
