@@ -287,3 +287,9 @@ def test_a_form_says_how_to_get_a_snils() -> None:
     for words in (help_.ru, help_.en):
         assert "ПФ-1" in words
         assert "СФР" in words
+
+
+@pytest.mark.shows("C14")
+def test_the_guides_slip_of_the_pen_is_read_as_inn() -> None:
+    assert field("support", "inn").title.ru == "ИНН"
+    assert "ИИН" not in str(service("support").data)
