@@ -34,7 +34,7 @@ async def desk() -> AsyncIterator[Desk]:
         ("POST", f"{BASE}/sign-in/challenges", '{"login": "a"}', 422, "invalid_request"),
         ("POST", f"{BASE}/sign-in/challenges", b"\xff\xfe", 400, "malformed_json"),
         ("GET", f"{BASE}/services?limit=0", None, 422, "invalid_request"),
-        ("PATCH", f"{BASE}/account", None, 405, "method_not_allowed"),
+        ("PATCH", f"{BASE}/applications", None, 405, "method_not_allowed"),
     ],
 )
 async def test_the_cabinet_answers_problems(
@@ -83,7 +83,7 @@ async def test_no_value_is_repeated_in_an_error(desk: Desk) -> None:
     [
         (f"{BASE}/documents/d1", {"GET", "PUT", "DELETE"}),
         ("/_portal/faults", {"GET", "POST", "DELETE"}),
-        (f"{BASE}/account", {"GET"}),
+        (f"{BASE}/applications", {"GET"}),
     ],
 )
 async def test_allow_names_every_method_of_a_path(desk: Desk, path: str, methods: set[str]) -> None:
