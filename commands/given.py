@@ -91,7 +91,7 @@ def of_form(form: FormInput, *, whole_path: bool = False) -> Given:
     return Given(form.values, form.attachments, places, form.region, folder)
 
 
-def read(name: str, slug: str = "medical-cabinet") -> FormInput:
+def read(name: str, slug: str) -> FormInput:
     """The form in this file, or on standard input for `-`. Raises UsageProblem."""
     if name == "-":
         text = sys.stdin.read()

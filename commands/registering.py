@@ -30,7 +30,7 @@ async def create_account(run: Run, options: Options, password_stdin: bool) -> An
     lang = language()
     run.titles.update({one.name: one.title[lang] for one in register_account.fields()})
     run.titles.update({name: say(f"account.title.{name}") for name in ("password", "agreement")})
-    given = gather(options, "medical-cabinet", None)
+    given = gather(options, "account", None)
     if options.nothing:
         given = _asked(run)
     portal = await run.app.portal()
