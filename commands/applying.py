@@ -92,7 +92,7 @@ async def _filled(
     *,
     whole: bool,
 ) -> Given:
-    """The form, filled in by the person at the terminal, who also says whether to send it; `whole`: nothing lacks."""
+    """The form, filled in by the person at the terminal, who also says whether to send; `whole`: nothing lacks."""
     if not run.can_ask:
         raise UsageProblem("applications.nothing_given", command=command, slug=service.slug)
     asking = filling.Filling(run, service, account, drafts, await at_hand(portal, service))

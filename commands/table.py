@@ -24,6 +24,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "resubmit": ("commands.resubmit", "applications"),
     "edit": ("commands.edit", "applications"),
     "cancel": ("commands.cancel", "applications"),
+    "support": ("commands.support", "applications"),
     "demo": ("commands.demo", "tools"),
     "portal": ("commands.portal", "tools"),
     "config": ("commands.config", "tools"),
