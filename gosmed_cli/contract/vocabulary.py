@@ -170,6 +170,27 @@ class RemarkCode(StrEnum):
     OTHER = "other"
 
 
+class NoticeKind(StrEnum):
+    """What a notice of the portal is about (R48, R103)."""
+
+    STATUS = "status"
+    DOCUMENT = "document"
+    REMINDER = "reminder"
+    INSPECTION = "inspection"
+    REGULATION = "regulation"
+    SECURITY = "security"
+    ACCOUNT = "account"
+    SUPPORT = "support"
+
+
+class NoticeChannel(StrEnum):
+    """How a notice reaches its account."""
+
+    SMS = "sms"
+    EMAIL = "email"
+    PUSH = "push"
+
+
 # API ЕПГУ: sizes count in powers of ten (C3, C4).
 FILE_LIMIT = 5_000_000
 TOTAL_LIMIT = 20_000_000

@@ -332,3 +332,26 @@ CREATE TABLE certificates (
     issued_at TEXT NOT NULL,
     revoked_at TEXT
 );
+
+-- Notices, each once whatever carried it; `channels` are those that it went by, parted by spaces. Text that holds a
+-- secret is never here.
+CREATE TABLE notices (
+    id BIGINT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    order_id BIGINT,
+    at TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    channels TEXT NOT NULL
+);
+CREATE INDEX notices_account ON notices (account_id, id);
+
+-- What owners have switched: without a row the portal's default counts.
+CREATE TABLE notice_settings (
+    account_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    enabled BIGINT NOT NULL,
+    PRIMARY KEY (account_id, kind, channel)
+);
