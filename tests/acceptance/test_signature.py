@@ -326,6 +326,28 @@ def test_a_provider_that_fails_is_named_and_nothing_is_sent(world: World) -> Non
     assert len(applications(world)) == before
 
 
+# --- a file apart from any application
+
+
+def test_a_file_is_signed_and_checked(world: World) -> None:
+    scan = world.folder / "скан.pdf"
+    scan.write_bytes(b"%PDF-1.7 a scan")
+    signed = world.ok("sign", str(scan), "--key", str(key(world, "anna")), "--json").json
+    assert signed["signature"] == f"{scan}.sig"
+    good = world.ok("verify", str(scan), "--json")
+    assert (good.json["good"], good.json["name"]) == (True, "Соколова Анна Петровна")
+    assert "11223344595" not in good.out
+    again = world.run("sign", str(scan), "--key", str(key(world, "anna")), "--json")
+    assert (again.code, again.error["code"]) == (2, "file_exists")
+
+    scan.write_bytes(b"%PDF-1.7 another scan")
+    changed = world.run("verify", str(scan), "--json")
+    assert (changed.code, changed.error["code"]) == (3, "not_good")
+    assert [one["code"] for one in changed.error["errors"]] == ["content_changed"]
+    none = world.run("verify", str(scan), "--signature", "nowhere.sig", "--json")
+    assert (none.code, none.error["code"]) == (2, "cannot_read")
+
+
 # --- signing in
 
 
