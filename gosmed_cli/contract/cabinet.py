@@ -260,8 +260,8 @@ class NextStep(TypedDict):
 
 
 class MissingDocument(TypedDict):
-    """A document that the first sign-in asks for (R32): one of `kinds`, by the first one's name; `pending` once one
-    was uploaded and waits for its check."""
+    """A document that the first sign-in asks for (R32): one of `kinds`, by the first one's name; `pending` once
+    one was uploaded and waits for its check."""
 
     kinds: list[str]
     title: str
@@ -380,7 +380,7 @@ class ApplicationPage(TypedDict):
 
 
 class Document(TypedDict):
-    """A file of one's own (`sent`), or one that `sender` has sent to the account (`received`), with its `title`."""
+    """A file of one's own (`sent`), or one that `sender` has sent (`received`), with its `title`."""
 
     id: str
     kind: str

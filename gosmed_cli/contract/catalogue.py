@@ -188,6 +188,7 @@ def _slot(value: Any) -> Slot:
         signature=value.get("signature", False),
         colour=value.get("colour", False),
         name=value.get("name", "document"),
+        named_by=tuple(value.get("named_by", ())),
         stems=tuple(value.get("stems", ())),
         when=_condition(value.get("when")),
         asked_when=_asked_when(value.get("asked_when")),

@@ -81,7 +81,8 @@ class Slot:
 
     `page`: A4 demanded (`required`), advised (`advised`) or of no matter
     (`any`). `dpi` is (least, most). `colour` False warns of a coloured scan. `signature` and `readable` are
-    demands that only a person can judge: locally they are warnings."""
+    demands that only a person can judge: locally they are warnings. `named_by` are the fields whose values make
+    the file's name (R72); `stem` is that name once they are known, and never written in an entry."""
 
     kind: str
     title: Words
@@ -93,6 +94,8 @@ class Slot:
     signature: bool = False
     colour: bool = False
     name: str = "document"  # the rule for file names: `document` (R68) or `analysis` (R72)
+    named_by: tuple[str, ...] = ()
+    stem: str = ""
     stems: tuple[str, ...] = ()  # words in a file name by which the kind is guessed, lower case
     when: Condition | None = None
     asked_when: RegisterCondition | None = None

@@ -122,7 +122,9 @@ def _size(facts: FileFacts, limit: int) -> Iterator[Remark]:
 
 def _name(facts: FileFacts, slot: Slot) -> Iterator[Remark]:
     """R68 and C6; R72 for analyses. Whether a word names the kind is a guess, and only warns."""
-    if bad := file_names.bad_characters(facts.name):
+    if slot.stem and not file_names.is_analysis_name(facts.name):
+        yield _fail(facts, "name", facts.name, "own", name=slot.stem)
+    elif bad := file_names.bad_characters(facts.name):
         yield _fail(facts, "name", facts.name, characters=bad)
     elif not file_names.is_clean(facts.name) and file_names.split_name(facts.name)[1]:
         yield _fail(facts, "name", facts.name, "long", limit=file_names.STEM_LIMIT)

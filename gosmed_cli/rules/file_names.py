@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from ..contract.catalogue import Slot
+from ..contract.catalogue import Field, Service, Slot
+from ..contract.dictionaries import dictionary
 
 STEM_LIMIT = 100  # characters; file systems allow 255 bytes, a Cyrillic letter takes two
 _ALLOWED = r"A-Za-zА-Яа-яЁё0-9_\-"
@@ -19,7 +21,7 @@ _BAD_CHARACTER = re.compile(rf"[^{_ALLOWED}.]")
 _GAP = re.compile(r"[\s.,;:+&()\[\]{}/\\|–—]+")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _ANALYSIS = re.compile(
-    r"(?P<last>[A-Za-zА-Яа-яЁё-]+)_(?P<first>[A-Za-zА-Яа-яЁё-]+)_(?P<what>[A-Za-zА-Яа-яЁё0-9_-]+)_(?P<date>\d{8})"
+    r"(?P<last>[A-Za-zА-Яа-яЁё-]+)_(?P<first>[A-Za-zА-Яа-яЁё-]+)_(?P<what>[A-Za-zА-Яа-яЁё0-9_-]+)_(?P<date>\d{8})(?:_\d{1,2})?"
 )
 
 
@@ -69,6 +71,28 @@ def _is_date(digits: str) -> bool:
     return False
 
 
+def named(service: Service, values: Mapping[str, str]) -> Service:
+    """The service with the names of its files spelt out where a form's values make them (R72, C7)."""
+    slots = tuple(replace(slot, stem=_stem_of(slot, service, values)) for slot in service.slots)
+    return replace(service, slots=slots)
+
+
+def _stem_of(slot: Slot, service: Service, values: Mapping[str, str]) -> str:
+    """«Соколова_Анна_Общий_анализ_крови_20022026»; empty while a value is missing."""
+    parts = [_part(service.field(name), values.get(name, "")) for name in slot.named_by]
+    return "_".join(parts) if parts and all(parts) else ""
+
+
+def _part(field: Field | None, value: str) -> str:
+    if field is None or not value:
+        return ""
+    if field.type.endswith("date"):
+        return f"{date.fromisoformat(value):%d%m%Y}"
+    among = dictionary(field.dictionary) if field.dictionary else None
+    item = among.find(value) if among else None
+    return clean_stem(item.title if item else value)
+
+
 def clean_stem(stem: str) -> str:
     """The stem with gaps as `_` and everything else that C6 does not allow dropped; may be empty.
 
@@ -89,6 +113,8 @@ def _kept(character: str) -> str:
 
 def proper_name(name: str, slot: Slot, extension: str) -> str:
     """The name that this document should have (R68): clean, with the document's type in it."""
+    if slot.stem:
+        return f"{slot.stem[:STEM_LIMIT]}.{extension}"
     stem = clean_stem(split_name(name)[0])
     if not names_kind(stem, slot):
         kind = _kind_word(stem, slot)

@@ -72,6 +72,7 @@ def prepare(
     `account` None means offline. `fix` repairs files on the way (into `fixed/` beside each). `line_speed` is
     bytes a second, if measured. `places` says where a field stands (`form.toml:6`).
     """
+    from ..rules.file_names import named
     from ..rules.form import check_attachments, check_form
 
     known = account["known"] if account else {}
@@ -79,7 +80,8 @@ def prepare(
         given = {name: value for name, value in given.items() if name != REGION}
     form = check_form(service, given, today=today, known_fields=known)
     files = {kind: tuple(paths) for kind, paths in attachments.items() if paths}
-    report, fixed, remarks = _check_files(service, files, fix=fix, line_speed=line_speed, progress=progress)
+    own = named(service, form.values)
+    report, fixed, remarks = _check_files(own, files, fix=fix, line_speed=line_speed, progress=progress)
     counts = {kind: len(paths) for kind, paths in fixed.items()}
     problems = [*form.problems, *check_attachments(service, counts, form.values), *remarks]
     unverified = () if account else _unverified(service, problems)

@@ -122,3 +122,20 @@ def test_every_service_guesses_its_own_kinds() -> None:
     for service in bundled():
         for slot in service.slots:
             assert names.guess_kind(f"{slot.stems[0]}.pdf", service.slots) == slot.kind
+
+
+@pytest.mark.shows("R72", "C7")
+def test_an_analysis_is_named_by_the_form_it_goes_with() -> None:
+    analyses = bundled().services["analyses"]
+    values = {
+        "last_name": "Соколова",
+        "first_name": "Анна",
+        "analysis_type": "blood-general",
+        "analysis_date": "2026-02-20",
+    }
+    (slot,) = names.named(analyses, values).slots
+    assert names.proper_name("скан 1.jpg", slot, "jpg") == "Соколова_Анна_Общий_анализ_крови_20022026.jpg"
+    assert names.is_analysis_name(f"{slot.stem}.jpg")
+    assert names.is_analysis_name(f"{slot.stem}_2.jpg")  # the second page
+    del values["analysis_date"]
+    assert names.named(analyses, values).slots[0].stem == ""

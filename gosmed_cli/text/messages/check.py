@@ -102,6 +102,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "имя должно быть Фамилия_Имя_Анализ_Дата, дата ДДММГГГГ или ГГГГММДД",
         "the name has to be Surname_Name_Analysis_Date, the date as DDMMYYYY or YYYYMMDD",
     ),
+    "check.name.own": (
+        "имя должно быть Фамилия_Имя_Анализ_Дата: {name}",
+        "the name has to be Surname_Name_Analysis_Date: {name}",
+    ),
     "check.name.advice": ("Переименуйте файл.", "Rename the file."),
     # its pages
     "check.page_size": ("страница {size} мм, нужен лист A4", "the page is {size} mm, A4 is needed"),
