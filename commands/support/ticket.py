@@ -48,7 +48,8 @@ def _kind(path: Path, service: Service) -> str:
 
 async def send(run: Run, options: Options, command: str, under: Given | None, service: Service) -> Answer:
     """Send the ticket; a person is asked for what it lacks. Says its number and the other ways (R78, R80)."""
-    options = replace(options, attach=with_kinds(options.attach, service))
+    prepared = [f"{kind}={path}" for kind, paths in (under.attachments if under else {}).items() for path in paths]
+    options = replace(options, attach=(*prepared, *with_kinds(options.attach, service)))
     answer = await apply_for(run, support.SLUG, options, command, under)
     return replace(answer, text=_told(answer))
 

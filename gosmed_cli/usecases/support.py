@@ -157,13 +157,22 @@ def forget_files(drafts: Drafts, number: str) -> None:
 
 
 def file_slot(service: Service) -> str | None:
-    """The slot that takes any file under any name."""
-    return next((slot.kind for slot in service.slots if not slot.formats and not slot.stems), None)
+    """The slot for a refused file: the last of those that take a file as it is."""
+    return next(reversed(_any_file(service)), None)
+
+
+def _any_file(service: Service) -> list[str]:
+    return [slot.kind for slot in service.slots if not slot.formats]
 
 
 def kind_of(path: Path, service: Service) -> str | None:
-    """The slot for a file that nobody has named one for: by its name, else the one that takes anything."""
-    return guess_kind(path.name, service.slots) or file_slot(service)
+    """The slot for a file that nobody has named one for: by its name; else a PNG is a picture of the screen, which
+    comes first, and anything else the file that was refused."""
+    guessed = guess_kind(path.name, service.slots)
+    places = _any_file(service)
+    if guessed or not places:
+        return guessed
+    return places[0] if path.suffix.lower() == ".png" else places[-1]
 
 
 @dataclass(frozen=True, slots=True)
