@@ -82,6 +82,8 @@ def as_json(error: GosmedError) -> dict[str, Any]:
         "sent": error.sent,
         "errors": [_detail_json(one) for one in error.details],
     }
+    if error.contacts:
+        inner["contacts"] = [dict(one) for one in error.contacts]
     return {"error": inner}
 
 
@@ -160,7 +162,16 @@ def as_lines(error: GosmedError, titles: Mapping[str, str]) -> list[str]:
             lines.append(" " * (6 + len(left) + title) + row[3])
     if next_step := advice(error):
         lines.append(f"  {next_step}")
-    return lines
+    return lines + [f"  {one}" for one in _contacts(error)]
+
+
+def _contacts(error: GosmedError) -> list[str]:
+    """The portal's own contacts, one a line, where the error carries them."""
+    if not error.contacts:
+        return []
+    from .after_decision import channel
+
+    return [say("error.contacts"), *(f"  {clean(channel(one))}" for one in error.contacts)]
 
 
 def _title(detail: Detail, titles: Mapping[str, str]) -> str:

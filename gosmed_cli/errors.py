@@ -20,7 +20,7 @@ of the program knows a language. The message is `error.<code>`, the next step `e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -67,6 +67,7 @@ class GosmedError(Exception):
         self.advice = advice  # a complete command, or the portal's own advice
         self.data = data  # what a script needs to go on (a challenge), printed on stdout with --json
         self.params = params
+        self.contacts: Sequence[Mapping[str, Any]] = ()  # where the portal helps, as it says itself
 
 
 class Fault(GosmedError):

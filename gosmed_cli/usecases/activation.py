@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..errors import RuleBroken, UsageProblem
+from .help_at_hand import help_at_hand
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -45,9 +46,11 @@ def _of_number(number: str) -> Activation:
 
 async def activate(portal: Portal, letter: Activation, password: str) -> Activated:
     """Complete the registration. Harmless when repeated: `already` tells."""
-    return await portal.cabinet.activate({**letter, "password": password})
+    async with help_at_hand(portal):
+        return await portal.cabinet.activate({**letter, "password": password})
 
 
 async def resend(portal: Portal, login: str, password: str) -> Letter:
     """Another letter; earlier links stop working."""
-    return await portal.cabinet.activation_letter({"login": login, "password": password})
+    async with help_at_hand(portal):
+        return await portal.cabinet.activation_letter({"login": login, "password": password})

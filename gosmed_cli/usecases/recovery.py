@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from ..errors import CodeNeeded, Detail, RuleBroken
 from ..rules.passwords import check_password
 from ..text.clean import clean
+from .help_at_hand import help_at_hand
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -41,4 +42,5 @@ def require_strong(password: str) -> None:
 async def finish(portal: Portal, challenge: str, code: str, password: str) -> None:
     """Set the new password; every sign-in ends. Raises SignInNeeded for a wrong or old code."""
     require_strong(password)
-    await portal.cabinet.recover({"challenge": challenge, "code": code, "password": password})
+    async with help_at_hand(portal):
+        await portal.cabinet.recover({"challenge": challenge, "code": code, "password": password})

@@ -16,6 +16,7 @@ from ..client.auth import stored
 from ..errors import CodeNeeded, Detail, SignInNeeded, Unavailable
 from ..text.clean import clean
 from ..text.say import known
+from .help_at_hand import help_at_hand
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -42,7 +43,8 @@ class SignedIn:
 
 async def start(portal: Portal, login: str, password: str, *, method: MethodName = "sms") -> Challenge:
     """Send the password; a code is on its way then (or the app asks). Raises SignInNeeded."""
-    return await portal.sign_in.challenge({"login": login, "password": password, "method": method})
+    async with help_at_hand(portal):
+        return await portal.sign_in.challenge({"login": login, "password": password, "method": method})
 
 
 async def finish(
@@ -59,10 +61,12 @@ async def finish(
     """
     device = _device()
     until = time.monotonic() + wait
-    while (answer := await portal.sign_in.tokens(_proof(challenge, code, scope, device))) is None:
-        if time.monotonic() + _POLL > until:
-            raise CodeNeeded("sign_in.not_approved", data={"challenge": challenge, "method": "app", "sent_to": ""})
-        await asyncio.sleep(_POLL)
+    async with help_at_hand(portal):
+        while (answer := await portal.sign_in.tokens(_proof(challenge, code, scope, device))) is None:
+            if time.monotonic() + _POLL > until:
+                data = {"challenge": challenge, "method": "app", "sent_to": ""}
+                raise CodeNeeded("sign_in.not_approved", data=data)
+            await asyncio.sleep(_POLL)
     return _keep(portal, answer, device)
 
 

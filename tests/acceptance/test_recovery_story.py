@@ -39,6 +39,11 @@ def test_recovery_by_sms_ends_every_sign_in(world: World, tmp_path: Path) -> Non
     world.sign_in()
     failed = world.ok("login", "--login", LOGIN, "--password-stdin", "--json", stdin="forgotten", code=4)
     assert "gosmed account recover" in failed.error["advice"]
+    phone = world.ok("api", "GET", "/api/cabinet/v1/help", "--json").json["channels"][0]["value"]
+    assert failed.error["contacts"][0]["value"] == phone, "where to get help is the portal's word"
+    said = world.ok("login", "--login", LOGIN, "--password-stdin", "--lang", "ru", stdin="forgotten", code=4).err
+    assert phone in said
+    assert "Проверьте раскладку" in said
 
     asked = ask(world)
     assert asked.json["sent_to"] == "+7 *** *** ** **", "the answer is the same for logins of nobody"

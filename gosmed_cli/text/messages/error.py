@@ -1,6 +1,7 @@
 """What went wrong, for codes without a subject of their own."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "error.contacts": ("Поддержка портала:", "The portal's support:"),
     "error.usage": ("Команда набрана неверно: {reason}", "Wrong usage: {reason}"),
     "error.usage.advice": ("Как правильно: {command}", "How to use it: {command}"),
     "error.unknown_command": ("Нет команды {name}", "There is no command {name}"),
