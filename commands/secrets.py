@@ -40,15 +40,15 @@ def _typed_twice(run: Run, question: str) -> str:
 
 
 def key_password(run: Run, key: Path, file: Path | None) -> str | None:
-    """The password of a signing key: of the file named, or asked where the key has one; None for a key without.
-    Raises UsageProblem where it comes from nowhere, and for a file that is no key."""
-    file = file or run.app.settings.key_password_file
-    if file is not None:
-        return _from_file(file)
+    """The password of a signing key, of the file named or asked; None for a key without one. Raises UsageProblem
+    where it comes from nowhere, and for a file that is no key."""
     from gosmed_cli.signing.keys import protected  # cryptography: only where a key is named
 
     if not protected(key):
         return None
+    file = file or run.app.settings.key_password_file
+    if file is not None:
+        return _from_file(file)
     if run.can_ask:
         return ask.secret(say("ask.key_password", path=key))
     raise UsageProblem("needs_terminal", option="--key-password-file")

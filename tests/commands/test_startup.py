@@ -20,6 +20,8 @@ HEAVY = {
     "pypdf",
     "pypdfium2",
     "holidays",
+    "cryptography",
+    "asn1crypto",
 }
 PROBE = """
 import atexit, json, sys
