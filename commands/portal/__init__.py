@@ -5,8 +5,11 @@ from __future__ import annotations
 from ..app import Lazy
 
 TABLE = {
-    name: (f"commands.portal.{name}", "commands")
-    for name in ("serve", "clock", "outbox", "decide", "fault", "requests", "snapshot", "scenario", "ca", "reset")
+    name: (f"commands.portal.{name.replace('-', '_')}", "commands")
+    for name in (
+        *("serve", "clock", "outbox", "decide", "visit", "certificate", "send-document"),
+        *("fault", "requests", "snapshot", "scenario", "ca", "reset"),
+    )
 }
 
 

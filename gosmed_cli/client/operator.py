@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..contract.wire import BASE
-from ..errors import NotFound, UsageProblem
+from ..contract.dictionaries import dictionary
+from ..errors import NotAllowed, NotFound, UsageProblem
+from ..text.say import language
 from . import decode
 from .cabinet.base import query
+from .cabinet.trust import TrustPart
 from .files import FilePart, write_stream
 from .http import httpx
 from .retry import Repeat
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..config import Settings
+    from ..contract.cabinet import TrustAnchors
 
 _BASE = "/_portal"
 
@@ -89,13 +92,47 @@ class Operator:
         """`advance` is `5d`, `5wd`, `3h`, `30m`, `90s`; `to` is ISO 8601."""
         return dict(await self._ask("POST", "/clock", json=query(advance=advance, set=to)))
 
-    async def decide(self, number: str, verdict: str, reason: str = "") -> dict[str, Any]:
-        """`verdict`: `approve`, `refuse` or `needs_correction`; returns the application."""
-        body = {"number": number, "verdict": verdict, **query(reason=reason)}
+    async def decide(
+        self,
+        number: str,
+        verdict: str,
+        reason: str = "",
+        *,
+        role: str | None = None,
+        institution: str | None = None,
+        document: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """`verdict`: `approve`, `refuse` or `needs_correction`; returns the application.
+
+        `role` and `institution` (its ОГРН) say who decides; `document` comes with the decision. Raises NotAllowed
+        `desk.other_approver` with the role that decides."""
+        body = {
+            "number": number,
+            "verdict": verdict,
+            **query(reason=reason, role=role, institution=institution, document=document),
+        }
         try:
             return dict(await self._ask("POST", "/decide", json=body))
         except NotFound as error:
             raise NotFound("client.no_application", number=number) from error
+        except NotAllowed as error:
+            raise _other_approver(error, number) or error from error
+
+    async def visit(self, number: str, *, held: bool, by: str | None = None) -> dict[str, Any]:
+        """The meeting took place, or the applicant did not come; `by` signs its act. Returns the application."""
+        body = {"number": number, "held": held, **query(by=by)}
+        try:
+            return dict(await self._ask("POST", "/visits", json=body))
+        except NotFound as error:
+            raise NotFound("client.no_application", number=number) from error
+
+    async def give_certificate(self, form: Mapping[str, str], question: str | None = None) -> dict[str, Any]:
+        """The ministry's `certificate` for this paper form (R82), and its `question`, if there is one."""
+        return dict(await self._ask("POST", "/certificates", json={**form, **query(question=question)}))
+
+    async def send_document(self, to: str, sender: str, document: Mapping[str, Any]) -> dict[str, Any]:
+        """Send a document to the account with this login."""
+        return dict(await self._ask("POST", "/documents", json={"to": to, "sender": sender, **document}))
 
     async def outbox(
         self, *, to: str | None = None, after: int | None = None, limit: int | None = None
@@ -133,11 +170,9 @@ class Operator:
     async def revoke_certificate(self, serial: str) -> dict[str, Any]:
         return dict(await self._ask("POST", "/ca/revocations", json={"serial": serial}))
 
-    async def trust(self) -> dict[str, Any]:
-        """Whose signatures the portal believes: `roots` and `crls`, PEM. Everybody may ask."""
-        path = f"{BASE}/trust"
-        value = await self._transport.json("GET", path, signed=False)
-        return decode.an_object(value, path, roots=list, crls=list)
+    async def trust(self) -> TrustAnchors:
+        """Whose signatures the portal believes; nothing of an operator's, everybody may ask."""
+        return await TrustPart(self._transport).trust()
 
     async def save_snapshot(self, target: Path) -> None:
         """Save all state of the portal at `target`."""
@@ -171,6 +206,18 @@ class Operator:
 
     async def reset(self) -> dict[str, Any]:
         return dict(await self._ask("POST", "/reset"))
+
+
+def _other_approver(error: NotAllowed, number: str) -> NotAllowed | None:
+    """The refusal that names the role which decides, in our own words; None for another refusal."""
+    if not error.code.endswith(".other_approver") or not error.details:
+        return None
+    role = error.details[0].code
+    roles = dictionary("approvers")
+    item = roles.find(role) if roles else None
+    return NotAllowed(
+        "desk.other_approver", number=number, role=role, title=item.shown(language()) if item else role
+    )
 
 
 @asynccontextmanager

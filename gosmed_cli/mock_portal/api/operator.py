@@ -18,6 +18,7 @@ from typing_extensions import TypedDict
 
 from ...contract.cabinet import Application, Challenge, Remark
 from ...contract.catalogue import Service
+from ...contract.problems import ProblemDetail
 from ...rules.deadlines import MOSCOW
 from .. import (
     application_view,
@@ -216,7 +217,9 @@ def _permit(service: Service, values: Mapping[str, str], body: DecisionByHand) -
     """Let nobody decide in another's stead. Raises Refused `other_approver`, `other_institution`."""
     why = proceedings.wrong_approver(service, values, body.get("role", ""), body.get("institution", ""))
     if why is not None:
-        raise Refused(why, title=orders.sender_of(service), role=service.review.approver)
+        title, role = orders.sender_of(service), service.review.approver
+        told = [ProblemDetail(code=role, message=title)] if why == "other_approver" else []
+        raise Refused(why, title=title, role=role, errors=told)
 
 
 def _enclosed(service: Service, document: DecisionDocument | None) -> Enclosure | None:

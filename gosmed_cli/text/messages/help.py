@@ -268,6 +268,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.portal.scenario.list": ("готовые сценарии", "scenarios that ship"),
     "help.portal.scenario.load": ("начать заново с этого сценария", "start anew from this scenario"),
     "help.portal.scenario.check": ("проверить файл сценария", "check a scenario file"),
+    "help.sign": ("Подписать файл", "Sign a file"),
+    "help.verify": (
+        "Проверить подпись файла\n\nКому верить, говорит портал; вход не нужен.",
+        "Check the signature of a file\n\nThe portal says whom to trust; no sign-in is needed.",
+    ),
+    "help.arg.file": ("файл", "the file"),
+    "help.option.sign_key": (
+        "ключ PKCS#12, или command – программа из настройки signer_command",
+        "a PKCS#12 key, or “command”: the program of the setting signer_command",
+    ),
+    "help.option.signature": (
+        "файл подписи; без параметра ФАЙЛ.sig рядом",
+        "the signature's file; FILE.sig beside it if left out",
+    ),
+    "help.option.signature_output": (
+        "куда записать подпись; без параметра ФАЙЛ.sig рядом",
+        "where to write the signature; FILE.sig beside it if left out",
+    ),
     "help.portal.ca": ("учебные ключи электронной подписи", "training keys for electronic signatures"),
     "help.portal.ca.issue": (
         "выдать учебный ключ лицу из реестров портала или кому угодно\n\nКлюч учебный: квалифицированной подписи он не даёт.",
@@ -295,6 +313,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.ca_no_password": ("ключ без пароля", "a key without a password"),
     "help.option.ca_root": ("сертификат самого центра вместо списка", "the authority's own certificate instead"),
     "help.arg.serial": ("номер сертификата", "number of the certificate"),
+    "help.portal.visit": (
+        "отметить, что встреча состоялась или пропущена",
+        "say that a meeting was held or missed",
+    ),
+    "help.portal.certificate": (
+        "выдать справку ведомства по бумажной форме\n\nФорма сверяется с реестрами; номер справки активирует "
+        "учётную запись: gosmed account confirm visit",
+        "give the ministry's certificate for a paper form\n\nThe form is compared with the registers; its number "
+        "activates an account: gosmed account confirm visit",
+    ),
+    "help.portal.send-document": ("прислать документ владельцу учётной записи", "send a document to an account"),
+    "help.option.role": (
+        "от имени этой роли: gosmed dictionary approvers",
+        "as this role: gosmed dictionary approvers",
+    ),
+    "help.option.institution": (
+        "ОГРН учреждения, администратор которого решает",
+        "ОГРН of the deciding institution",
+    ),
+    "help.option.enclose": ("файл, который приходит вместе с решением", "a file that comes with the decision"),
+    "help.option.document_title": ("название документа", "title of the document"),
+    "help.option.document_kind": ("вид документа, например act", "kind of the document, such as act"),
+    "help.option.document_from": ("кто отправил", "who sends it"),
+    "help.option.document_to": ("телефон или почта получателя", "phone or e-mail of the recipient"),
+    "help.option.held": ("встреча состоялась", "the meeting took place"),
+    "help.option.missed": ("заявитель не пришёл", "the applicant did not come"),
+    "help.option.by": ("кто подписал акт", "who signed the act"),
+    "help.option.question": ("вопрос ведомства заявителю", "the ministry's question to the applicant"),
+    "help.option.paper": ("поле бумажной формы", "a field of the paper form"),
+    "help.arg.document_file": ("файл PDF, JPG или PNG", "a PDF, JPG or PNG file"),
     "help.portal.reset": ("стереть всё", "erase everything"),
     "help.option.data": ("папка данных портала", "the portal's data folder"),
     "help.option.serve_data": (

@@ -1,0 +1,38 @@
+"""What people at desks do, played by the operator: visits, certificates, documents sent, decisions of a role."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "desk.visit_held": (
+        "Заявление {number}: встреча состоялась, {status}",
+        "Application {number}: held, {status}",
+    ),
+    "desk.visit_missed": (
+        "Заявление {number}: заявитель не пришёл, {status}",
+        "Application {number}: the applicant did not come, {status}",
+    ),
+    "desk.certificate": ("Справка ведомства: {certificate}", "The ministry's certificate: {certificate}"),
+    "desk.question": ("Вопрос заявителю: {question}", "Question to the applicant: {question}"),
+    "desk.sent": ("Документ «{title}» отправлен: {to}", "The document “{title}” was sent to {to}"),
+    "desk.unknown_role": (
+        "Роли «{role}» нет. Есть: {roles}",
+        "There is no role “{role}”. There are: {roles}",
+    ),
+    "desk.unknown_role.advice": ("gosmed dictionary approvers", "gosmed dictionary approvers"),
+    "desk.other_approver": (
+        "Решение по этому заявлению принимает другая роль: {title}.",
+        "Another role decides on this application: {title}.",
+    ),
+    "desk.other_approver.advice": (
+        "gosmed portal decide {number} --approve --as {role}",
+        "gosmed portal decide {number} --approve --as {role}",
+    ),
+    "desk.paper_form": (
+        "Справка не выдана: в бумажной форме {count:n|ошибка|ошибки|ошибок}.",
+        "No certificate was given: {count:n|mistake|mistakes} in the paper form.",
+    ),
+    "desk.paper_form.advice": (
+        "Нужны last_name, first_name, inn, snils и phone: gosmed portal certificate --help",
+        "It needs last_name, first_name, inn, snils and phone: gosmed portal certificate --help",
+    ),
+    "desk.empty_file": ("Файл {path} пуст.", "The file {path} is empty."),
+    "desk.empty_file.advice": ("Выберите другой файл.", "Choose another file."),
+}
