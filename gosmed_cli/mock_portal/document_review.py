@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..contract.catalogue import FORMATS, Slot, document_kinds
-from ..contract.vocabulary import FILE_LIMIT, DocumentStatus, RemarkCode
-from . import events, gates, orders, outbox, schedule, verdicts
+from ..contract.vocabulary import FILE_LIMIT, DocumentStatus, NoticeKind, RemarkCode
+from . import events, gates, notices, orders, schedule, verdicts
 from .remarks import Remark, prose
 from .state import Portal
 from .store import Transaction
@@ -109,9 +109,8 @@ def _close(t: Transaction, portal: Portal, account_id: str, number: str, remarks
     t.change("documents", key, status=status.value, remarks=orders.write_remarks(remarks))
     row = t.q.document(account_id=account_id, id=number)
     tell(t, portal, account_id, row["id"], row["kind"], status)
-    account = t.q.account(id=account_id)
     text = f"Документ {row['name']}: {status.label}. {prose(remarks)}".strip()
-    outbox.send(t, portal, account_id, "email", account["email"], "Проверка документа", text)
+    notices.notify(t, portal, account_id, NoticeKind.DOCUMENT, "Проверка документа", text)
     gates.look(t, portal, account_id)
 
 

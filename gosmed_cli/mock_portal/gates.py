@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from ..contract.cabinet import MissingDocument
 from ..contract.catalogue import shared_documents
 from ..contract.gates import Gate, gates
-from ..contract.vocabulary import Level
-from . import accounts, events, outbox
+from ..contract.vocabulary import Level, NoticeKind
+from . import accounts, events, notices
 from .state import Portal
 from .store import Transaction
 from .store.db import dumps
@@ -58,5 +58,4 @@ def _open(t: Transaction, portal: Portal, account_id: str, gate: Gate) -> None:
     t.change("accounts", {"id": account_id}, opened=dumps({**accounts.opened(row), gate.opens: True}))
     events.record(t, portal.clock.now(), account_id, "account.opened", name=gate.opens, title=gate.title.ru)
     subject, text = (one.format(title=gate.title.ru) for one in (_SUBJECT, _TEXT))
-    outbox.send(t, portal, account_id, "sms", row["phone"], subject, text)
-    outbox.send(t, portal, account_id, "email", row["email"], subject, text)
+    notices.notify(t, portal, account_id, NoticeKind.ACCOUNT, subject, text)

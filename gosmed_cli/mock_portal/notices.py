@@ -1,8 +1,8 @@
 """Notices of the portal (R46–R48): one for each happening, delivered as its account has chosen.
 
-A notice is written once and is kept for `notifications`; the messages that carry it (SMS, e-mail, push) go into the
-outbox. Each kind has its own channels, which the account's owner switches. Codes, links and letters that contain
-them are secrets: they are sent with `outbox.send` and never become notices.
+A notice is written once and is kept for `notifications`; the messages that carry it (SMS, e-mail, push) go into
+the outbox. Each kind has its own channels, which the account's owner switches. Codes, and letters that contain
+links, are secrets: they are sent with `outbox.send` and never become notices.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def switch(t: Transaction, account_id: str, changes: Iterable[Switch]) -> Settin
 
     Raises Refused `security_silenced`.
     """
-    wanted = settings(t, account_id)
+    before, wanted = settings(t, account_id), settings(t, account_id)
     for kind, channel, on in changes:
         for one in NoticeKind if kind is None else (kind,):
             wanted[one][channel] = on
@@ -96,5 +96,6 @@ def switch(t: Transaction, account_id: str, changes: Iterable[Switch]) -> Settin
         raise Refused("security_silenced")
     for one, channels in wanted.items():
         for channel, on in channels.items():
-            t.q.switch_notices(account_id=account_id, kind=one.value, channel=channel.value, enabled=int(on))
+            if on is not before[one][channel]:
+                t.q.switch_notices(account_id=account_id, kind=one.value, channel=channel.value, enabled=int(on))
     return wanted

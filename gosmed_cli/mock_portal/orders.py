@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from ..contract.catalogue import Service
 from ..contract.dictionaries import dictionary
 from ..contract.epgu import ANSWER_FILE
-from ..contract.vocabulary import Status, TransportCode
-from . import decision, doors, events, gates, letters, lifecycle, outbox, schedule, timetables
+from ..contract.vocabulary import NoticeKind, Status, TransportCode
+from . import decision, doors, events, gates, letters, lifecycle, notices, schedule, timetables
 from .clock import iso, parse
 from .letters import keep_blob
 from .lifecycle import Application, Effect
@@ -157,7 +157,15 @@ def _perform(
         case lifecycle.Entry():
             return _write_entry(t, portal.clock.now(), row, application, effect)
         case lifecycle.Notice():
-            _notify(t, portal, row["account_id"], effect)
+            notices.notify(
+                t,
+                portal,
+                row["account_id"],
+                NoticeKind.STATUS,
+                effect.subject,
+                effect.text,
+                order_id=application.number,
+            )
         case lifecycle.Plan():
             schedule.cancel(t, effect.kind, number)
             schedule.plan(t, effect.at, effect.kind, number)
@@ -230,15 +238,10 @@ def sender_of(service: Service) -> str:
     return item.title if item else service.review.approver
 
 
-def _notify(t: Transaction, portal: Portal, account_id: str, notice: lifecycle.Notice) -> None:
-    account = t.q.account(id=account_id)
-    outbox.send(t, portal, account_id, "sms", account["phone"], notice.subject, notice.text)
-    outbox.send(t, portal, account_id, "email", account["email"], notice.subject, notice.text)
-
-
 def remind(t: Transaction, portal: Portal, row: sqlite3.Row, notice: lifecycle.Notice) -> None:
     """Tell the applicant of what is coming."""
-    _notify(t, portal, row["account_id"], notice)
+    kind = NoticeKind.REMINDER
+    notices.notify(t, portal, row["account_id"], kind, notice.subject, notice.text, order_id=row["id"])
 
 
 def _issue(

@@ -6,8 +6,8 @@ from base64 import b64decode
 from dataclasses import dataclass
 from uuid import uuid4
 
-from ..contract.vocabulary import FILE_LIMIT, DocumentStatus
-from . import document_review, events, outbox
+from ..contract.vocabulary import FILE_LIMIT, DocumentStatus, NoticeKind
+from . import document_review, events, notices
 from .clock import iso
 from .letters import keep_blob
 from .problems import Refused
@@ -81,6 +81,5 @@ def format_of(sent: Enclosure) -> str:
 
 
 def _tell(t: Transaction, portal: Portal, account_id: str, sent: Enclosure) -> None:
-    account = t.q.account(id=account_id)
     text = f"Вам прислан документ: {sent.title}. Отправитель: {sent.sender}. Он лежит в «Моих документах»."
-    outbox.send(t, portal, account_id, "email", account["email"], "Новый документ", text)
+    notices.notify(t, portal, account_id, NoticeKind.DOCUMENT, "Новый документ", text)

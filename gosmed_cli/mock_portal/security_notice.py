@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from . import outbox
+from ..contract.vocabulary import NoticeKind
+from . import notices, outbox
 from .state import Portal
 from .store import Transaction
 
@@ -12,7 +13,10 @@ from .store import Transaction
 def tell(
     t: Transaction, portal: Portal, account_id: str, subject: str, text: str, *, former: Iterable[str] = ()
 ) -> None:
-    """Write to phone and e-mail of the account, whatever its settings, and to its `former` contacts."""
+    """Write to the account by the channels that it has on for security (one always is), and to its `former`
+    contacts whatever its settings: whoever took the account over must not be the only one to know."""
+    notices.notify(t, portal, account_id, NoticeKind.SECURITY, subject, text)
     account = t.q.account(id=account_id)
-    for contact in dict.fromkeys((account["phone"], account["email"], *former)):
-        outbox.send(t, portal, account_id, "email" if "@" in contact else "sms", contact, subject, text)
+    for contact in dict.fromkeys(former):
+        if contact not in (account["phone"], account["email"]):
+            outbox.send(t, portal, account_id, "email" if "@" in contact else "sms", contact, subject, text)
