@@ -26,6 +26,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "cancel": ("commands.cancel", "applications"),
     "support": ("commands.support", "applications"),
     "demo": ("commands.demo", "tools"),
+    "sign": ("commands.sign", "tools"),
+    "verify": ("commands.verify", "tools"),
     "portal": ("commands.portal", "tools"),
     "config": ("commands.config", "tools"),
     "profiles": ("commands.profiles", "tools"),

@@ -144,7 +144,7 @@ async def crl(
     run = this_run(ctx)
     async with operator(run, data) as portal:
         trust = await portal.trust()
-    text = "".join(trust["roots" if root else "crls"])
+    text = "".join(trust["roots"] if root else trust["crls"])
     if output is None:
         return Answer({"pem": text}, lines_of(text.splitlines()))
     _save(output, text)

@@ -8,9 +8,10 @@ from .appointments import AppointmentsPart
 from .documents import DocumentsPart
 from .life import LifePart
 from .services import ServicesPart
+from .trust import TrustPart
 
 
-class Cabinet(AccountPart, ApplicationsPart, AppointmentsPart, DocumentsPart, LifePart, ServicesPart):
+class Cabinet(AccountPart, ApplicationsPart, AppointmentsPart, DocumentsPart, LifePart, ServicesPart, TrustPart):
     """Everything under `/api/cabinet/v1` but sign-in."""
 
 

@@ -352,6 +352,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.port": ("порт; 0 выбирает свободный", "port; 0 takes a free one"),
     "help.option.scenario": ("с чего начать: имя или файл", "what to start with: a name or a file"),
     "help.option.clock": ("время портала", "the portal's time"),
+    "help.option.smtp": (
+        "отправлять письма и через этот почтовый сервер",
+        "send letters through this mail server too",
+    ),
+    "help.option.smtp_user": ("имя на почтовом сервере", "user of the mail server"),
+    "help.option.smtp_password_file": ("файл с паролем почтового сервера", "file with the mail server's password"),
+    "help.option.smtp_starttls": (
+        "только по зашифрованному соединению (STARTTLS)",
+        "over an encrypted line only (STARTTLS)",
+    ),
+    "help.option.mail_from": ("адрес отправителя писем", "sender's address of the letters"),
     "help.option.catalogue": (
         "папка с описаниями своих услуг (TOML), добавляются к встроенным",
         "folder of services of your own (TOML), beside those that ship",

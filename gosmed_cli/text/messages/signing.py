@@ -84,7 +84,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Its message is above. Mend the cause and repeat the command.",
     ),
     "signing.command_no_cms": (
-        "Программа подписи вернула не откреплённую подпись CMS.",
+        "Программа подписи вернула не отсоединённую подпись CMS.",
         "What the signing program returned is no detached CMS signature.",
     ),
     "signing.command_no_cms.advice": (
@@ -131,6 +131,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "signing.title.middle_name": ("отчество", "the middle name"),
     "signing.title.snils": ("СНИЛС", "the СНИЛС"),
     "signing.title.inn": ("ИНН", "the ИНН"),
+    # a file apart from any application
+    "signing.signed": ("Подпись записана в {path}", "The signature is in {path}"),
+    "signing.good": (
+        "✓ {path}: подпись верна. Подписал(а) {name}, СНИЛС {snils}",
+        "✓ {path}: the signature is good. Signed by {name}, СНИЛС {snils}",
+    ),
+    "signing.not_good": ("Подпись файла {path} не принята.", "The signature of {path} is not accepted."),
+    "signing.not_good.advice": (
+        "Что проверяется, написано в docs/signature.md. Подписать заново: gosmed sign ФАЙЛ --key КЛЮЧ.p12",
+        "What is checked stands in docs/signature.md. To sign again: gosmed sign FILE --key KEY.p12",
+    ),
+    "signing.file_too_large": (
+        "Файл {path} больше {limit} МБ, такие не подписываются.",
+        "{path} is larger than {limit} MB; such files are not signed.",
+    ),
+    "signing.file_too_large.advice": (
+        "Уменьшите файл: портал принимает не больше 5 МБ.",
+        "Make it smaller: the portal takes 5 MB at most.",
+    ),
     # the training authority
     "signing.issued": (
         "Учебный ключ записан в {path}: {name}, действует до {until}.",
@@ -145,7 +164,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "signing.revoked": ("отозван {at}", "revoked on {at}"),
     # why a signature is not accepted: after «не принята:», so without capitals and full stops
     "signing.why.not_cms": (
-        "файл подписи повреждён, или это не откреплённая подпись CMS",
+        "файл подписи повреждён, или это не отсоединённая подпись CMS",
         "its file is damaged, or is no detached CMS signature",
     ),
     "signing.why.no_signer": (
