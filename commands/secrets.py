@@ -18,7 +18,7 @@ def password(run: Run, *, from_stdin: bool, file: Path | None = None) -> str:
         return first_line(sys.stdin.readline())
     file = file or run.app.settings.password_file
     if file is not None:
-        return _from_file(file)
+        return from_file(file)
     if run.can_ask:
         return ask.secret(say("ask.password"))
     raise UsageProblem("needs_terminal", option="--password-stdin")
@@ -48,7 +48,7 @@ def key_password(run: Run, key: Path, file: Path | None) -> str | None:
         return None
     file = file or run.app.settings.key_password_file
     if file is not None:
-        return _from_file(file)
+        return from_file(file)
     if run.can_ask:
         return ask.secret(say("ask.key_password", path=key))
     raise UsageProblem("needs_terminal", option="--key-password-file")
@@ -58,7 +58,7 @@ def new_key_password(run: Run, file: Path | None) -> str:
     """The password that a new key is given: typed twice where it is typed. Raises UsageProblem."""
     file = file or run.app.settings.key_password_file
     if file is not None:
-        return _from_file(file)
+        return from_file(file)
     if not run.can_ask:
         raise UsageProblem("needs_terminal", option="--password-file")
     return _typed_twice(run, "ask.new_key_password")
@@ -77,7 +77,8 @@ def first_line(text: str) -> str:
     return found
 
 
-def _from_file(file: Path) -> str:
+def from_file(file: Path) -> str:
+    """The password in the first line of this file. Raises UsageProblem."""
     try:
         found = file.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:

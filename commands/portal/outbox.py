@@ -47,7 +47,10 @@ async def outbox(
                 (f"{one['id']}  {at}  ", "dim"), (f"{one['channel']}  {one['to']}  {one['subject']}", "bold")
             )
             page.wrapped(one["text"], 4)
+            if one.get("delivery"):
+                said = f": {one['said']}" if one.get("said") else ""
+                page.wrapped(say(f"portal.delivery.{one['delivery']}") + said, 4, "dim")
 
     if not items and not run.out.machine:
         run.note(say("portal.nothing_sent"))
-    return Answer(items, draw, ("id", "at", "channel", "to", "subject", "text"))
+    return Answer(items, draw, ("id", "at", "channel", "to", "subject", "text", "delivery"))

@@ -14,6 +14,7 @@ from gosmed_cli.text import say
 from ..app import typer_app
 from ..options import Command
 from ..run import Run, this_run
+from .mail import mail_server
 
 app = typer_app()
 
@@ -27,6 +28,17 @@ def serve(
         str | None, typer.Option("--scenario", metavar="NAME|FILE", help="help.option.scenario")
     ] = None,
     clock: Annotated[str | None, typer.Option("--clock", metavar="ISO", help="help.option.clock")] = None,
+    smtp: Annotated[str | None, typer.Option("--smtp", metavar="HOST:PORT", help="help.option.smtp")] = None,
+    smtp_user: Annotated[
+        str | None, typer.Option("--smtp-user", metavar="USER", help="help.option.smtp_user")
+    ] = None,
+    smtp_password_file: Annotated[
+        Path | None, typer.Option("--smtp-password-file", metavar="F", help="help.option.smtp_password_file")
+    ] = None,
+    smtp_starttls: Annotated[bool, typer.Option("--smtp-starttls", help="help.option.smtp_starttls")] = False,
+    mail_from: Annotated[
+        str | None, typer.Option("--mail-from", metavar="ADDRESS", help="help.option.mail_from")
+    ] = None,
     catalogue: Annotated[
         Path | None, typer.Option("--catalogue", metavar="DIR", help="help.option.catalogue")
     ] = None,
@@ -36,12 +48,13 @@ def serve(
 ) -> int:
     """Stopped by a signal it has done its work: exit 0."""
     run = this_run(ctx)
+    mail = mail_server(smtp, smtp_user, smtp_password_file, smtp_starttls, mail_from)
     from gosmed_cli.mock_portal.serve import serve as serve_portal  # fastapi and uvicorn: only here
 
     folder = data or run.app.paths.portal
     serve_portal(
         folder.expanduser().absolute(), port, scenario, clock, [run.app.paths.portal_file],
-        lambda url: _ready(run, url, ready_file), catalogue=catalogue,
+        lambda url: _ready(run, url, ready_file), catalogue=catalogue, mail=mail,
     )  # fmt: skip
     return 0
 

@@ -28,10 +28,11 @@ from ..contract.catalogue import CatalogueError, extended
 from ..errors import UsageProblem
 from ..paths import private_folder
 from ..rules.deadlines import MOSCOW
-from . import request_log, scenarios, schedule
+from . import mailing, request_log, scenarios, schedule
 from .app import create_app
 from .protocol import CuttableProtocol
 from .state import Portal
+from .store.db import OldSchema
 
 HOST = "127.0.0.1"
 DATABASE = "portal.sqlite"
@@ -48,24 +49,25 @@ def serve(
     on_ready: Callable[[str], None],
     *,
     catalogue: Path | None = None,
+    mail: mailing.Server | None = None,
 ) -> None:
     """Serve until SIGTERM or Ctrl-C. `port` 0 takes a free one; `scenario` is a name or a file; `clock` ISO 8601.
 
     A scenario is loaded into a new data folder only: on a folder that holds this scenario already, the portal
     goes on, and one that holds another is refused. `clock` never sets a portal that is further on back.
     `on_ready` is told the URL once the portal answers. `catalogue` is a folder of services of one's own, beside
-    those that ship. Raises UsageProblem.
+    those that ship; letters go through `mail` too. Raises UsageProblem.
     """
     listening = _listen(port)
     url = f"http://{HOST}:{listening.getsockname()[1]}"
     files = [_private_file(data), *portal_files]
     with contextlib.closing(listening), _alone(data), contextlib.closing(_open(data)) as portal:
-        portal.address = url
+        portal.address, portal.mails = url, mail is not None
         _take_services(portal, catalogue)
         _prepare(portal, scenario, clock)
         app = create_app(portal)
         try:
-            asyncio.run(_run(app, portal, listening, lambda: _announce(files, url, portal, on_ready)))
+            asyncio.run(_run(app, portal, listening, lambda: _announce(files, url, portal, on_ready), mail))
         finally:
             _write_log(app, portal)
             for file in files:
@@ -116,6 +118,8 @@ def _open(data: Path) -> Portal:
         if not database.exists():
             os.close(os.open(database, os.O_CREAT | os.O_WRONLY, 0o600))
         return Portal.open(database, operator_key=_key(data))
+    except OldSchema as error:
+        raise UsageProblem("serve.old_data", path=str(data)) from error
     except (OSError, sqlite3.Error) as error:
         raise UsageProblem("serve.folder", path=str(data), reason=str(error)) from error
 
@@ -218,7 +222,13 @@ class _Server(uvicorn.Server):
                 signal.signal(one, handler)
 
 
-async def _run(app: FastAPI, portal: Portal, listening: socket.socket, ready: Callable[[], None]) -> None:
+async def _run(
+    app: FastAPI,
+    portal: Portal,
+    listening: socket.socket,
+    ready: Callable[[], None],
+    mail: mailing.Server | None,
+) -> None:
     config = uvicorn.Config(
         app,
         http=CuttableProtocol,
@@ -229,11 +239,14 @@ async def _run(app: FastAPI, portal: Portal, listening: socket.socket, ready: Ca
         lifespan="off",
         timeout_graceful_shutdown=1,  # a long poll may wait for half a minute
     )
-    ticking = asyncio.create_task(_tick(portal))
+    beside = [asyncio.create_task(_tick(portal))]
+    if mail is not None:
+        beside.append(asyncio.create_task(mailing.deliver_for_ever(portal, mail)))
     try:
         await _Server(config, ready).serve(sockets=[listening])
     finally:
-        ticking.cancel()
+        for task in beside:
+            task.cancel()
 
 
 async def _tick(portal: Portal) -> None:

@@ -24,6 +24,7 @@ class Portal:
     clock: Clock
     operator_key: str
     address: str = "http://127.0.0.1"  # where people reach it: links of letters begin with it
+    mails: bool = False  # whether letters go through a real mail server too
     catalogue: catalogue.Catalogue = field(default_factory=catalogue.bundled)
 
     @classmethod

@@ -86,12 +86,16 @@ class DecisionByHand(TypedDict):
 
 
 class OutboxMessage(TypedDict):
+    """`delivery` is null unless the portal has a mail server; `said` are the server's words, if any."""
+
     id: int
     at: str
     channel: str
     to: str
     subject: str
     text: str
+    delivery: Literal["pending", "delivered", "failed"] | None
+    said: str | None
 
 
 class OutboxPage(TypedDict):
@@ -241,6 +245,8 @@ async def outbox(request: Request, to: str | None = None, after: After = 0, limi
                 to=row["target"],
                 subject=row["subject"],
                 text=row["text"],
+                delivery=row["delivery"],
+                said=row["said"] or None,
             )
             for row in t.q.outbox_after(target=to, after=after, limit=limit)
         ]

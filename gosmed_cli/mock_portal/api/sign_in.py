@@ -24,7 +24,8 @@ router = APIRouter(prefix=f"{BASE}/sign-in", tags=["Вход"])
 
 @router.post("/challenges", summary="Пароль и выбор второго фактора")
 async def challenge(request: Request, body: Credentials) -> Challenge:
-    """Проверяет пароль и отправляет код по СМС или запрос в приложение; для метода key даёт nonce, его подписывают.
+    """Проверяет пароль и отправляет код по СМС или запрос в приложение; для метода key
+    даёт nonce, его подписывают.
 
     Ответы одинаковы для всех логинов."""
     portal = of(request.app)

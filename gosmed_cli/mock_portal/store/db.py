@@ -18,7 +18,11 @@ from uuid import uuid4
 
 import aiosql
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
+
+
+class OldSchema(sqlite3.DatabaseError):
+    """A database that another version of the portal made; its state is not readable here."""
 
 
 @cache
@@ -88,7 +92,7 @@ class Transaction:
 
 
 class Store:
-    """Open (and make) the database at `path`; `:memory:` keeps it in memory."""
+    """Open (and make) the database at `path`; `:memory:` keeps it in memory. Raises OldSchema."""
 
     def __init__(self, path: Path | str) -> None:
         self.path = path
@@ -102,6 +106,9 @@ class Store:
 
     def _prepare(self) -> None:
         if self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            found = self.connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+            if found is None or found["value"] != SCHEMA_VERSION:
+                raise OldSchema(found["value"] if found else "")
             return
         with self.transaction() as transaction:
             for statement in self._schema().split(";\n"):

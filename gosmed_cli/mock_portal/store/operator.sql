@@ -1,5 +1,7 @@
 -- name: outbox_after
-SELECT * FROM outbox WHERE id > :after AND (:target IS NULL OR target = :target) ORDER BY id LIMIT :limit;
+SELECT outbox.*, mail.state AS delivery, mail.said AS said
+FROM outbox LEFT JOIN mail ON mail.outbox_id = outbox.id
+WHERE outbox.id > :after AND (:target IS NULL OR outbox.target = :target) ORDER BY outbox.id LIMIT :limit;
 
 -- name: state_counts^
 SELECT (SELECT COUNT(*) FROM accounts) AS accounts,

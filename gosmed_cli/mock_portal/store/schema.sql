@@ -292,6 +292,15 @@ CREATE TABLE outbox (
     text TEXT NOT NULL
 );
 
+-- Letters that go through a real SMTP server: `pending`, `delivered` or `failed`; `said` is the server's word.
+CREATE TABLE mail (
+    outbox_id BIGINT PRIMARY KEY,
+    state TEXT NOT NULL,
+    tries BIGINT NOT NULL,
+    said TEXT NOT NULL
+);
+CREATE INDEX mail_pending ON mail (state, outbox_id);
+
 CREATE TABLE faults (
     id BIGINT PRIMARY KEY,
     data TEXT NOT NULL,

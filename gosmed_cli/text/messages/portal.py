@@ -50,4 +50,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "To erase without asking: gosmed portal reset --yes",
     ),
     "portal.reset": ("Портал пуст.", "The portal is empty."),
+    "portal.delivery.pending": ("письмо ещё не доставлено", "the letter has not been delivered yet"),
+    "portal.delivery.delivered": ("письмо доставлено", "the letter was delivered"),
+    "portal.delivery.failed": ("письмо не принято", "the letter was not accepted"),
 }

@@ -55,4 +55,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Укажите папку с их описаниями: gosmed portal serve --catalogue DIR",
         "Name the folder that describes them: gosmed portal serve --catalogue DIR",
     ),
+    "serve.smtp": (
+        "Почтовый сервер пишут как ХОСТ:ПОРТ, например 127.0.0.1:1025, а не {given}.",
+        "A mail server is written as HOST:PORT, such as 127.0.0.1:1025, not {given}.",
+    ),
+    "serve.smtp.advice": (
+        "gosmed portal serve --smtp 127.0.0.1:1025",
+        "gosmed portal serve --smtp 127.0.0.1:1025",
+    ),
+    "serve.mail_from": ("Адрес отправителя {given} неверен.", "The sender's address {given} is wrong."),
+    "serve.mail_from.advice": (
+        "gosmed portal serve --smtp HOST:PORT --mail-from portal@example.ru",
+        "gosmed portal serve --smtp HOST:PORT --mail-from portal@example.ru",
+    ),
+    "serve.old_data": (
+        "В папке {path} портал другой версии gosmed, эта версия его не прочтёт.",
+        "The folder {path} holds a portal of another version of gosmed, which this one cannot read.",
+    ),
+    "serve.old_data.advice": (
+        "Возьмите новую папку: gosmed portal serve --data DIR",
+        "Take a new folder: gosmed portal serve --data DIR",
+    ),
 }
