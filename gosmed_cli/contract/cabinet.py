@@ -39,6 +39,11 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     GET   /trust/crl                      the list of revoked certificates (DER)
     GET   /events                         EventPage           ?after= wait=(seconds, at most 30) limit=
     GET   /help                           Help
+    GET   /notifications                  NoticePage          ?kind= since= until= cursor= limit=
+    GET   /notifications/settings         NoticeSettings
+    PUT   /notifications/settings         NoticeSwitches → NoticeSettings
+    GET   /deadlines                      DeadlineList
+    GET   /journal                        ActionPage          ?since= until= cursor= limit=
 
 Every answer has `X-Portal-Api` (the version of this contract), `X-Portal-Instance` (changes on reset) and a
 `Date` in portal time.
@@ -448,3 +453,93 @@ class Help(TypedDict):
 
     channels: list[Channel]
     faq: list[Faq]
+
+
+# Notices, deadlines, the action log
+
+NoticeKindName = Literal[
+    "status", "document", "reminder", "inspection", "regulation", "security", "account", "support"
+]
+NoticeChannelName = Literal["sms", "email", "push"]
+
+
+class Notice(TypedDict):
+    """One notice (R48); `channels` are those that it went by, `number` an application's."""
+
+    id: int
+    kind: NoticeKindName
+    at: str
+    subject: str
+    text: str
+    channels: list[NoticeChannelName]
+    number: NotRequired[str]
+
+
+class NoticePage(TypedDict):
+    items: list[Notice]
+    next: str | None
+
+
+class NoticeSetting(TypedDict):
+    """By which channels notices of this kind go."""
+
+    kind: NoticeKindName
+    sms: bool
+    email: bool
+    push: bool
+
+
+class NoticeSettings(TypedDict):
+    items: list[NoticeSetting]
+
+
+class NoticeSwitch(TypedDict):
+    """A channel on or off, for one kind of notices or, without `kind`, for all."""
+
+    channel: NoticeChannelName
+    on: bool
+    kind: NotRequired[NoticeKindName]
+
+
+class NoticeSwitches(TypedDict):
+    """Done in this order; nothing changes where notices of security would be silenced."""
+
+    items: Annotated[list[NoticeSwitch], MinLen(1), MaxLen(100)]
+
+
+class Deadline(TypedDict):
+    """What has a date. `at` is a moment with offset, or for `all_day` a date; `id` never changes, `sequence` grows
+    whenever the deadline may have moved. `number`, `service` and `service_title` are an application's, `place` an
+    appointment's."""
+
+    id: str
+    sequence: int
+    what: Literal["resubmit", "question", "answer", "appointment", "licence", "accreditation"]
+    at: str
+    all_day: bool
+    number: NotRequired[str]
+    service: NotRequired[str]
+    service_title: NotRequired[str]
+    place: NotRequired[str]
+
+
+class DeadlineList(TypedDict):
+    """Nearest first."""
+
+    items: list[Deadline]
+
+
+class Action(TypedDict):
+    """What the owner of the account did, on which device; `object` is what it was done to."""
+
+    id: int
+    at: str
+    action: str
+    object: str
+    device: str
+    number: NotRequired[str]
+
+
+class ActionPage(TypedDict):
+    items: list[Action]
+    next: str | None

@@ -191,6 +191,30 @@ class NoticeChannel(StrEnum):
     PUSH = "push"
 
 
+class Act(StrEnum):
+    """What the action log keeps (R87, R94): the owner's own doings, each on a device."""
+
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    APPLICATION_SENT = "application_sent"
+    APPLICATION_SENT_AGAIN = "application_sent_again"
+    APPLICATION_CHANGED = "application_changed"
+    APPLICATION_CANCELLED = "application_cancelled"
+    DECISION_DOWNLOADED = "decision_downloaded"
+    DOCUMENT_UPLOADED = "document_uploaded"
+    DOCUMENT_DOWNLOADED = "document_downloaded"
+    DOCUMENT_DELETED = "document_deleted"
+    SETTINGS_CHANGED = "settings_changed"
+    CONTACT_CONFIRMED = "contact_confirmed"
+    ACCOUNT_EDITED = "account_edited"
+    PASSWORD_RECOVERED = "password_recovered"  # noqa: S105  the name of an action
+    SERVICE_ENABLED = "service_enabled"
+    SERVICE_DISABLED = "service_disabled"
+    APPOINTMENT_BOOKED = "appointment_booked"
+    APPOINTMENT_MOVED = "appointment_moved"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
+
+
 # API ЕПГУ: sizes count in powers of ten (C3, C4).
 FILE_LIMIT = 5_000_000
 TOTAL_LIMIT = 20_000_000

@@ -21,9 +21,12 @@ SELECT * FROM orders WHERE id = :id AND account_id = :account_id AND status IS N
 SELECT mnemonic, mime_type, sha256, size FROM order_files
 WHERE order_id = :order_id AND object_type = 2 AND sha256 = :sha256 ORDER BY attempt DESC LIMIT 1;
 
+-- What the account's owner did is no change: the action log has it.
 -- name: cabinet_events
 SELECT id, order_id, kind, at, data FROM events WHERE account_id = :account_id AND id > :after
+AND kind NOT LIKE 'action.%'
 ORDER BY id LIMIT :limit;
 
 -- name: last_event^
-SELECT COALESCE(MAX(id), 0) AS id FROM events WHERE account_id = :account_id;
+SELECT COALESCE(MAX(id), 0) AS id FROM events
+WHERE account_id = :account_id AND kind NOT LIKE 'action.%';
