@@ -141,7 +141,7 @@ async def test_what_is_no_snapshot_changes_nothing(desk: Desk) -> None:
         gzip.compress(b"{}"),
         gzip.compress(b"[]\n[]"),
         saved[: len(saved) // 2],
-        changed(saved, b'"schema": "1"', b'"schema": "0"'),
+        changed(saved, b'"schema": "2"', b'"schema": "1"'),
         changed(saved, b'["accounts"', b'["sqlite_master"'),
         changed(saved, b'"email"', b'"email) --"'),
         changed(saved, b'"password_hash"', b'"nothing"'),
