@@ -19,6 +19,7 @@ import pytest
 from gosmed_cli.contract import application_xml as xml
 from gosmed_cli.contract.catalogue import bundled_service
 from gosmed_cli.documents.archive import build
+from gosmed_cli.documents.sample import good_scan
 from gosmed_cli.signing import issuing
 from gosmed_cli.signing.cms import sign
 from gosmed_cli.signing.keys import Key, load_p12, new_private, write_p12
@@ -53,8 +54,9 @@ def key(world: World, name: str, *options: str) -> Path:
     return path
 
 
-def apply(world: World, *options: str, service: str = SIGNED) -> Result:
-    return world.run("apply", service, *NUMBERS, "--json", *options)
+def apply(world: World, *options: str) -> Result:
+    """The service that asks for a signature, under the name that people look for."""
+    return world.run("account", "confirm", "signature", *NUMBERS, "--json", *options)
 
 
 def applications(world: World) -> list[dict[str, Any]]:
@@ -355,9 +357,14 @@ def login(world: World, *options: str) -> Result:
     return world.run("login", "--login", IVAN, "--password-stdin", "--json", *options, stdin=PASSWORD)
 
 
+def at_ivans(world: World, folder: Path) -> World:
+    """Another user's computer, at the same portal."""
+    return World(folder, url=world.url, environment={**world.environment, "GOSMED_PORTAL_KEY": _operator(world)})
+
+
 @pytest.mark.shows("R31", "R100")
 def test_signing_in_by_key(world: World, tmp_path: Path) -> None:
-    ivan = World(tmp_path, url=world.url, environment={**world.environment, "GOSMED_PORTAL_KEY": _operator(world)})
+    ivan = at_ivans(world, tmp_path)
     own = str(key(world, "ivan", "--snils", "08765430300"))
     off = login(ivan, "--key", own)
     assert (off.code, off.error["code"]) == (4, "method_off")
@@ -376,6 +383,28 @@ def test_signing_in_by_key(world: World, tmp_path: Path) -> None:
     assert login(ivan, "--key", own).code == 0
     assert len(world.ok("portal", "outbox", "--json").json["items"]) == letters, "no code was sent"
     assert ivan.ok("whoami", "--json").json["login"] == IVAN
+
+
+@pytest.mark.shows("R23")
+def test_a_status_confirmed_by_signature_opens_the_services(world: World, tmp_path: Path) -> None:
+    ivan = at_ivans(world, tmp_path)
+    ivan.sign_in(IVAN)
+    scans = {
+        kind: tmp_path / name for kind, name in {"diploma": "diplom.jpg", "certificate": "sertifikat.jpg"}.items()
+    }
+    for kind, path in scans.items():
+        good_scan(path, kind)
+    typed = form(tmp_path / "status.toml", scans, snils_again="087-654-303 00")
+    own = str(key(world, "ivan", "--snils", "08765430300"))
+    sent = ivan.ok("apply", "professional-status", "--form", str(typed), "--sign", own, "--json").json
+    details = json.loads(ivan.ok("api", "POST", f"/api/gusmev/order/{sent['number']}").json["order"])
+    assert sum(one["hasDigitalSignature"] for one in details["orderAttachmentFiles"]) == 4, (
+        "all but the signatures"
+    )
+    ivan.ok("portal", "clock", "advance", "6wd")
+    assert ivan.ok("status", sent["number"], "--json").json["items"][0]["status"] == "approved"
+    opened = ivan.ok("account", "show", "--json").json["professional_services"]
+    assert "statistics" in json.dumps(opened)
 
 
 def test_key_and_method_agree(world: World) -> None:
