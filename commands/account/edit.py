@@ -69,9 +69,15 @@ def _asked(run: Run, known: Mapping[str, str], yes: bool) -> tuple[Given, frozen
 
 
 def _picked(run: Run, known: Mapping[str, str], values: Mapping[str, object]) -> Field | None:
-    run.note(say("account.ask_which"))
-    found: Field | None = ask.pick(edit_account.fields(), lambda one: _line(one, {**known, **values}))
-    return found
+    """The field of the number that is typed, or of the name; None for an empty answer."""
+    fields = edit_account.fields()
+    rows = [f"  {number}. {_line(one, {**known, **values})}" for number, one in enumerate(fields, 1)]
+    run.note("\n".join([say("account.ask_which"), *rows]))
+    choices = {name: one for number, one in enumerate(fields, 1) for name in (str(number), one.name)}
+    while typed := ask.line(say("ask.number")):
+        if typed in choices:
+            return choices[typed]
+    return None
 
 
 def _line(field: Field, values: Mapping[str, object]) -> str:

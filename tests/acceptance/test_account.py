@@ -89,7 +89,7 @@ def test_an_email_of_somebody_else_makes_no_account(world: World, tmp_path: Path
     assert "gosmed login" in refused.error["advice"]
 
 
-@pytest.mark.shows("R1", "R9", "R13", "R17", "R25", "R27", "R49")
+@pytest.mark.shows("R1", "R9", "R13", "R17", "R25", "R27", "R49", "R52", "C9")
 def test_a_stranger_becomes_confirmed_and_registers(world: World, tmp_path: Path) -> None:
     """From no account to a review: `account show` names each next step, in between nothing is let through."""
     (tmp_path / "password").write_text(PASSWORD + "\n", encoding="utf-8")
@@ -136,7 +136,6 @@ def test_a_stranger_becomes_confirmed_and_registers(world: World, tmp_path: Path
     assert world.ok("account", "show", "--json").json["cabinet"] is True
 
 
-@pytest.mark.shows("R16")
 @pytest.mark.shows("R16", "R20", "R21")
 def test_a_passport_that_the_registers_contradict_makes_no_account(world: World, tmp_path: Path) -> None:
     """The field is named, the code stays good, and the corrected form makes the account."""
