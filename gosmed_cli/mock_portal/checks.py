@@ -74,7 +74,7 @@ def check(unpacked: Unpacked, expected: Expected, sender: Sender, verdicts: tupl
             (
                 *entitlement.remarks(expected.service, checked.values, sender, expected.catalogue),
                 *(_field_remark(expected.service, one) for one in checked.problems),
-                *expected.slot,
+                *(one for one in expected.slot if one.field in checked.values),
                 *_attachments(expected.service, unpacked.files, checked.values),
                 *verdicts,
             )

@@ -272,7 +272,7 @@ def test_an_editable_service_takes_a_changed_form_under_review() -> None:
 
 
 def waiting() -> Life:
-    life = Life(Application(1, replace(CABINET, review=AT_ONCE, appointment=AT_COUNTER)))
+    life = Life(Application(1, SERVICES[1]))
     assert life.happen(Pushed(meeting=SLOT))
     return life
 
@@ -318,7 +318,7 @@ def test_who_misses_the_meeting_and_the_window_is_refused() -> None:
 
 
 def test_the_clock_holds_a_video_meeting_at_its_time() -> None:
-    life = Life(Application(1, replace(CABINET, review=AT_ONCE, appointment=ON_VIDEO)))
+    life = Life(Application(1, SERVICES[2]))
     life.happen(Pushed(meeting=SLOT))
     assert life.planned["meeting"] == SLOT.at
     life.happen(Booked(OTHER))
@@ -327,7 +327,7 @@ def test_the_clock_holds_a_video_meeting_at_its_time() -> None:
 
 def test_the_values_of_the_form_decide_the_term() -> None:
     by_value = TermsByValue("kind", {"act": Term(24, "hours")})
-    service = replace(CABINET, review=replace(CABINET.review, by_value=by_value))
+    service = replace(SERVICES[0], review=replace(SERVICES[0].review, by_value=by_value))
     for kind, due in (("act", "2026-03-03T09:00:00+03:00"), ("request", "2026-03-10T23:59:59+03:00")):
         life = Life(Application(1, service))
         life.happen(Pushed(values={"kind": kind}))
