@@ -115,7 +115,7 @@ def opened(one: Application, service_of: ServiceOf, link: str) -> Lines:
     """What an approval has opened and what to do with it (R49, R58, R59): from the catalogue; `link` is the
     portal's address."""
     service = service_of(one["service"]) if one["status"] == "approved" else None
-    what = opens.words(service.opens) if service else ""
+    what = opens.words(service) if service else ""
     if service is None or not what:
         return []
     head = (say("applications.opened", what=what), "good")

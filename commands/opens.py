@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.text import language, say
@@ -11,15 +11,19 @@ from gosmed_cli.text.say import known
 
 from .typed import complete
 
+if TYPE_CHECKING:
+    from gosmed_cli.contract.catalogue import Service
+
 PROFESSIONAL = "professional_services"
 
 
-def words(opens: Mapping[str, Any]) -> str:
+def words(service: Service) -> str:
     """Everything that an approval opens, as one list; empty where it opens nothing."""
-    return ", ".join(_words(opens))
+    return ", ".join(dict.fromkeys(_words(service.opens, service.title[language()])))
 
 
-def _words(opens: Mapping[str, Any]) -> Iterator[str]:
+def _words(opens: Mapping[str, Any], title: str) -> Iterator[str]:
+    """Flags that have no words of their own are called as the service is."""
     for key, value in opens.items():
         if key == PROFESSIONAL:
             yield say("services.opens.professional_services", names=titles(value))
@@ -27,8 +31,8 @@ def _words(opens: Mapping[str, Any]) -> Iterator[str]:
             yield say("services.opens.level", level=say(f"services.level.{value}"))
         elif isinstance(value, Mapping):
             yield from (one for name in value if (one := _known(f"services.opens.{key}.{name}")))
-        elif value is True and (one := _known(f"services.opens.{key}")):
-            yield one
+        elif value is True:
+            yield _known(f"services.opens.{key}") or f"«{title}»"
 
 
 def _known(key: str) -> str | None:

@@ -132,7 +132,7 @@ def _terms(one: Service, page: Page) -> None:
         page.line("  " + complete(say("services.after_window", command=applies_for(one.after_window))))
     if one.editable:
         page.wrapped(say("services.editable"), 2)
-    if what := opens.words(one.opens):
+    if what := opens.words(one):
         page.wrapped(say("services.opens", what=what), 2)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gosmed_cli.contract.catalogue import Service, Slot
 from gosmed_cli.documents.sample import demo_scans, good_scan
 
 NAMES = {
@@ -19,7 +20,7 @@ NAMES = {
 }
 CABINET = ("passport", "passport-registration", "diploma", "employment-certificate")
 
-__all__ = ["CABINET", "NAMES", "demo_scans", "form", "papers"]
+__all__ = ["CABINET", "NAMES", "demo_scans", "form", "papers", "papers_for"]
 
 
 def papers(folder: Path, kinds: tuple[str, ...] = CABINET) -> dict[str, Path]:
@@ -30,6 +31,22 @@ def papers(folder: Path, kinds: tuple[str, ...] = CABINET) -> dict[str, Path]:
         made[kind] = folder / NAMES[kind]
         good_scan(made[kind], kind)
     return made
+
+
+def papers_for(folder: Path, service: Service) -> dict[str, Path]:
+    """Good scans for every slot that the service demands, each named and made as the catalogue asks."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = {}
+    for slot in service.slots:
+        if slot.min:
+            made[slot.kind] = folder / _name(slot)
+            good_scan(made[slot.kind], slot.kind)
+    return made
+
+
+def _name(slot: Slot) -> str:
+    stem = "Соколова_Анна_Анализ_20022026" if slot.name == "analysis" else f"{slot.stems[0]}_2026"
+    return f"{stem}.{slot.formats[0]}"
 
 
 def form(path: Path, scans: dict[str, Path], **fields: str) -> Path:
