@@ -172,9 +172,16 @@ def _field_remarks(case: Case, compared: Sequence[Field], person: Person) -> lis
             if register not in silent:
                 silent.add(register)
                 remarks.append(_unknown_to(field, register))
-        elif not same(field, sent, known):
+        elif not same(field, sent, known) and not _short_name(field, sent, case.institution):
             remarks.append(_difference(field, register, sent or "", known or ""))
     return remarks
+
+
+def _short_name(field: Field, sent: str | None, institution: Mapping[str, Any] | None) -> bool:
+    """Whether the institution is called by its short name."""
+    short = institution.get("short_name") if institution else None
+    called = field.compare is not None and field.compare.attribute == f"{INSTITUTION}name"
+    return bool(called and short and same(field, sent, str(short)))
 
 
 def _section_missing(compare: Compare, person: Person) -> bool:

@@ -45,7 +45,7 @@ SELECT object_id FROM order_files WHERE order_id = :order_id AND object_type = 3
 ORDER BY object_id DESC LIMIT 1;
 
 -- name: stored_file^
-SELECT order_id, mnemonic, mime_type, sha256, size FROM order_files
+SELECT order_id, kind, mnemonic, mime_type, sha256, size FROM order_files
 WHERE object_id = :object_id AND object_type = :object_type AND mnemonic = :mnemonic
 ORDER BY attempt DESC LIMIT 1;
 
