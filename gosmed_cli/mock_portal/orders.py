@@ -11,7 +11,7 @@ from ..contract.catalogue import Service
 from ..contract.dictionaries import dictionary
 from ..contract.epgu import ANSWER_FILE
 from ..contract.vocabulary import NoticeKind, Status, TransportCode
-from . import decision, doors, events, gates, letters, lifecycle, notices, schedule, timetables
+from . import decision, doors, events, gates, letters, lifecycle, notices, schedule, timetables, visit_accounts
 from .clock import iso, parse
 from .letters import keep_blob
 from .lifecycle import Application, Effect
@@ -178,6 +178,7 @@ def _perform(
             values = json.loads(t.q.order_by_id(id=application.number)["fields"])
             doors.open_for(t, portal, row["account_id"], application.service, values)
             gates.look(t, portal, row["account_id"])
+            visit_accounts.spend(t, portal, row["account_id"], application.service, values)
         case lifecycle.Book():
             timetables.book(t, row["account_id"], application.service, application.number, effect.meeting)
         case lifecycle.Unbook():

@@ -13,8 +13,9 @@ from typing import Any
 
 from ..contract.catalogue import bundled, shared_documents
 from ..contract.dictionaries import dictionary
+from ..contract.gates import gates
 from ..contract.problems import EPGU_STATUS
-from ..contract.vocabulary import DocumentStatus, Level, TransportCode
+from ..contract.vocabulary import DocumentStatus, Level, Method, TransportCode
 from ..text.say import say
 from . import scenario_values as values
 from .crowd import WRONG
@@ -116,10 +117,11 @@ def _wrong(value: Any) -> str | None:
 
 
 def _opened(value: Any) -> str | None:
-    """What approvals open: the flags of the catalogue, and professional services."""
+    """What approvals and documents open: flags of the catalogue and of the gates, and professional services."""
     if not isinstance(value, Mapping):
         return "нужна таблица"
-    flags = sorted({name for one in bundled() for name, opens in one.opens.items() if opens is True})
+    approved = {name for one in bundled() for name, opens in one.opens.items() if opens is True}
+    flags = sorted(approved | {gate.opens for gate in gates()})
     for name, given in value.items():
         if name == AVAILABLE:
             problem = _professional(given)
@@ -128,6 +130,11 @@ def _opened(value: Any) -> str | None:
         if problem:
             return f"{name}: {problem}"
     return None
+
+
+def _methods(value: Any) -> str | None:
+    good = isinstance(value, list) and all(one in list(Method) for one in value)
+    return None if good else f"нужен список способов, допустимо: {', '.join(Method)}"
 
 
 def _professional(value: Any) -> str | None:
@@ -183,6 +190,7 @@ ACCOUNT = {
     "level": Key(one_of(*Level), required=True),
     "opened": Key(_opened),
     "enabled": Key(_professional),
+    "sign_in_methods": Key(_methods),
 }
 INSTITUTION = {
     "name": Key(_text, required=True),

@@ -13,7 +13,7 @@ from datetime import timedelta
 from importlib.resources import files
 from typing import Any
 
-from ..contract.vocabulary import Level
+from ..contract.vocabulary import Level, Method
 from . import accounts, crowd, doors, fault_plan, institutions, known_values, past, registers, system, verdicts
 from . import clock as clocks
 from . import scenario_values as values
@@ -124,4 +124,5 @@ def _account(
         level=level,
         known=known_values.of_person(people[snils], level) if snils else {},
         opened=doors.merged(given.get("opened", {}), {ENABLED: given["enabled"]} if "enabled" in given else {}),
+        methods=[Method(one) for one in given.get("sign_in_methods", accounts.DEFAULT_METHODS)],
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import sqlite3
+from collections.abc import Mapping
 
 from ..contract.cabinet import Challenge
 from ..contract.catalogue import Service
@@ -72,11 +73,18 @@ def finish(
         account = _create(t, portal, person, email, password)
     except sqlite3.IntegrityError as error:
         raise Refused("registration_refused") from error
-    now = iso(portal.clock.now())
-    t.add("used_certificates", certificate_hash=_hash(t, certificate), account_id=account, used_at=now)
+    t.q.use_certificate(certificate_hash=_hash(t, certificate), account_id=account, now=iso(portal.clock.now()))
     security_notice.tell(t, portal, account, _SUBJECT, _TEXT)
     row: sqlite3.Row = t.q.account(id=account)
     return row
+
+
+def spend(t: Transaction, portal: Portal, account_id: str, service: Service, values: Mapping[str, str]) -> None:
+    """An approved application that carried a certificate has used it: it makes no other account."""
+    names = (one.name for one in service.fields if one.compare and one.compare.attribute == ATTRIBUTE)
+    for certificate in (values[name] for name in names if values.get(name)):
+        now = iso(portal.clock.now())
+        t.q.use_certificate(certificate_hash=_hash(t, certificate), account_id=account_id, now=now)
 
 
 def _create(t: Transaction, portal: Portal, person: Person, email: str, password: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from gosmed_cli.mock_portal import registers
+from gosmed_cli.mock_portal import registers, visit_accounts
 
 from .desk import BASE, LOGIN, Desk, open_desk
 
@@ -80,6 +80,13 @@ async def test_a_certificate_makes_one_account(desk: Desk) -> None:
     assert (code_of(await begin(desk)), (await begin(desk)).status_code) == ("certificate_used", 409)
     late = await finish(desk, waiting, code=second, email="second@example.ru")
     assert code_of(late) == "certificate_used"
+
+
+async def test_a_certificate_of_an_approved_application_is_used(desk: Desk) -> None:
+    service = visit_accounts._service(desk.portal)
+    with desk.portal.store.transaction() as t:
+        visit_accounts.spend(t, desk.portal, desk.account, service, {"certificate_id": NUMBER})
+    assert code_of(await begin(desk)) == "certificate_used"
 
 
 @pytest.mark.parametrize("certificate", ["4821773019540063", "-", "NaN"])

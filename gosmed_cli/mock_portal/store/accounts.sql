@@ -52,6 +52,10 @@ DELETE FROM recoveries WHERE asked_at < :before;
 -- name: set_password!
 UPDATE accounts SET password_hash = :password_hash WHERE id = :id;
 
+-- name: use_certificate!
+INSERT INTO used_certificates (certificate_hash, account_id, used_at) VALUES (:certificate_hash, :account_id, :now)
+ON CONFLICT (certificate_hash) DO NOTHING;
+
 -- name: used_certificate^
 SELECT * FROM used_certificates WHERE certificate_hash = :certificate_hash;
 
