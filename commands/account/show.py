@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from gosmed_cli.contract.account_data import PROFESSION
 from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.contract.vocabulary import Level
 from gosmed_cli.text import formats, language, say
@@ -74,7 +75,7 @@ def _service(name: str) -> str:
 
 def _draw_profession(page: Page, values: dict[str, str], now: datetime) -> None:
     """Professional data (R12); what is about to expire stands out (R103)."""
-    fields = [one for one in edit_account.fields() if one.name in edit_account.PROFESSION and values.get(one.name)]
+    fields = [one for one in edit_account.fields() if one.name in PROFESSION and values.get(one.name)]
     if not fields and not values.get("accredited_until"):
         return
     page.line()

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..contract import catalogue
+from ..contract.account_data import CLEARED
 from ..contract.cabinet import Account, AccountChanges
 from ..contract.vocabulary import Level
 from ..rules.deadlines import MOSCOW
@@ -22,9 +23,6 @@ from .state import Portal
 from .store import Transaction
 from .store.db import dumps
 
-# an empty value takes these away; what makes a person is never taken away
-CLEARED = frozenset({"middle_name", "inn", "oms", "licence", "licence_until", "organisation", "ogrn", "position"})
-CLEARED |= {"specialty", "qualification"}
 _SUBJECT = "Данные учётной записи изменены"
 _TEXT = "Изменены данные вашей учётной записи: {titles}. Если это сделали не вы, сразу смените пароль."
 

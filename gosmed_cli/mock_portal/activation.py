@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from ..contract.cabinet import Activated, Letter
+from ..contract.wire import LINK_SECRET
 from ..rules.contacts import mask_email
 from ..rules.deadlines import MOSCOW
 from . import accounts, events, outbox, schedule
@@ -25,7 +26,6 @@ from .store import Transaction
 LIFE = timedelta(days=3)
 FORGOTTEN_AFTER = timedelta(days=30)
 LETTERS, LETTERS_SPAN = 5, timedelta(days=1)
-TOKEN_LENGTH = 43  # of `secrets.token_urlsafe(32)`: a shorter one has lost its end on the way
 DUE = "unactivated"
 _NUMBER = 10**9  # notice numbers have ten digits and do not follow one another
 _SUBJECT = "Активация учётной записи"
@@ -84,7 +84,7 @@ def _shown(moment: datetime) -> str:
 
 def of_token(t: Transaction, token: str) -> sqlite3.Row:
     """The letter with this link. Raises Refused `activation_incomplete`, `activation_unknown`."""
-    if len(token) < TOKEN_LENGTH:
+    if len(token) < LINK_SECRET:
         raise Refused("activation_incomplete")
     return _found(t.q.activation_by_token(token_hash=digest(token)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..contract.wire import LINK_SECRET
 from ..errors import RuleBroken, UsageProblem
 from .help_at_hand import help_at_hand
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet import Activated, Activation, Letter
 
-TOKEN_LENGTH = 43  # characters of the secret in a link; a shorter one was cut off
-_SOFT_BREAK = re.compile(r"(?<!token)(?<!notice)=\s*\n")  # quoted-printable: a line that goes on
+_NOISE = re.compile(r"[\s>\u200b\u00ad]+")  # breaks, marks of quoting, invisible breaks
 
 
 def of_argument(number: str) -> Activation:
@@ -28,15 +28,29 @@ def of_text(text: str) -> Activation:
 
     Raises RuleBroken where neither is in it, or the link has lost its end.
     """
-    whole = re.sub(r"[\s>\u200b\u00ad]+", "", _SOFT_BREAK.sub("", text))
+    whole = _NOISE.sub("", text)
     if whole.isdigit():
         return _of_number(whole)
-    found = re.search(r"token=([\w-]*)", whole, re.ASCII)
+    if "token" not in whole and "://" not in whole:
+        raise RuleBroken("activation.no_link")
+    tokens = [_token(whole), _token(_NOISE.sub("", _unquoted(text)))]
+    if "notice=3D" in whole:  # a number never begins so: the text is quoted-printable
+        tokens.reverse()
+    found = next((one for one in tokens if len(one) >= LINK_SECRET), None)
     if found is None:
-        raise RuleBroken("activation.incomplete" if "://" in whole else "activation.no_link")
-    if len(found[1]) < TOKEN_LENGTH:
         raise RuleBroken("activation.incomplete")
-    return {"token": found[1][:TOKEN_LENGTH], "password": ""}
+    return {"token": found[:LINK_SECRET], "password": ""}
+
+
+def _token(whole: str) -> str:
+    """The secret of a link without breaks; what follows it may stick to it."""
+    found = re.search(r"token=([\w-]*)", whole, re.ASCII)
+    return found[1] if found else ""
+
+
+def _unquoted(text: str) -> str:
+    """The text of a letter that was copied as it travels, in quoted-printable."""
+    return re.sub(r"=[ \t]*\r?\n", "", text).replace("=3D", "=")
 
 
 def _of_number(number: str) -> Activation:

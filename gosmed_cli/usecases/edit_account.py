@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from ..contract.account_data import CHANGED, CLEARED
 from ..contract.catalogue import Field, common_field
 from ..errors import Detail, RuleBroken
 from ..text.say import say
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet import Account
 
-PROFESSION = ("specialty", "qualification", "position", "organisation", "ogrn", "licence", "licence_until")
-_PERSON = ("last_name", "first_name", "middle_name", "birth_date", "sex")
-_PASSPORT = ("passport_series", "passport_number", "passport_issued", "passport_issuer", "passport_code")
-_CLEARED = frozenset({"middle_name", "inn", "oms", *PROFESSION})  # an empty value takes these away
 FORM = "account-edit"  # `gosmed form account-edit`
 
 
@@ -43,8 +40,7 @@ class Changes:
 @cache
 def fields() -> tuple[Field, ...]:
     """What may be changed, professional data first."""
-    names = (*PROFESSION, "snils", "inn", "oms", *_PASSPORT, *_PERSON)
-    return tuple(replace(common_field(name), required=name not in _CLEARED, compare=None) for name in names)
+    return tuple(replace(common_field(name), required=name not in CLEARED, compare=None) for name in CHANGED)
 
 
 def check(given: Mapping[str, object], cleared: frozenset[str], *, today: date) -> Changes:
