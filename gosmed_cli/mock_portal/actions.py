@@ -31,7 +31,7 @@ def record(
 ) -> None:
     """Write down what the caller did. `thing` names what it was done to, without personal numbers."""
     device = t.q.family(id=caller.family_id)["device"]
-    of_device(t, portal, caller.account_id, device, action, object, order_id=order_id)
+    of_device(t, portal, caller.account_id, device, action, thing, order_id=order_id)
 
 
 def of_device(

@@ -10,8 +10,9 @@ from datetime import timedelta
 from typing import Literal
 
 from ..contract.cabinet import Challenge
+from ..contract.vocabulary import Act
 from ..rules.passwords import SAME
-from . import accounts, challenges, events, passwords, security_notice
+from . import accounts, actions, challenges, events, passwords, security_notice
 from .clock import iso
 from .field_checks import detail
 from .problems import Refused
@@ -79,5 +80,6 @@ def finish(t: Transaction, portal: Portal, challenge: str, code: str, password: 
     t.q.revoke_families(account_id=row["id"], now=iso(now))
     accounts.unlock(t, row["id"])
     events.record(t, now, row["id"], "account.password_changed", method=found["method"])
+    actions.of_device(t, portal, row["id"], "", Act.PASSWORD_RECOVERED)
     security_notice.tell(t, portal, row["id"], _SUBJECT, _TEXT)
     return None

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...contract.cabinet import Account, AccountChanges
+from ...contract.vocabulary import Act
 from ...contract.wire import BASE
-from .. import account_changes, account_view, idempotency, professional, security
+from .. import account_changes, account_view, actions, idempotency, professional, security
 from ..problems import Refused, settle
 from ..state import of
 
@@ -37,7 +38,9 @@ async def change(request: Request, body: AccountChanges) -> Account:
     portal = of(request.app)
     with portal.store.transaction() as t:
         caller = security.caller(t, portal, request)
-        return account_changes.change(t, portal, caller.account_id, body)
+        found = account_changes.change(t, portal, caller.account_id, body)
+        actions.record(t, portal, caller, Act.ACCOUNT_EDITED, ", ".join(sorted(body)))
+        return found
 
 
 @router.put("/services/{name}", summary="Включить профессиональный сервис", response_model=Account)
@@ -59,6 +62,7 @@ def _switched(request: Request, name: str, *, on: bool) -> Response:
 
         def work() -> tuple[int, Account]:
             row = professional.switch(t, portal, caller.account_id, name, on=on)
+            actions.record(t, portal, caller, Act.SERVICE_ENABLED if on else Act.SERVICE_DISABLED, name)
             return 200, account_view.show(t, portal, row)
 
         answer = idempotency.once(t, portal, request, caller.account_id, None, work)

@@ -11,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...contract.cabinet import Appointment, Booking
+from ...contract.vocabulary import Act
 from ...contract.wire import BASE
-from .. import application_view, idempotency, lifecycle, orders, security, timetables
+from .. import actions, application_view, idempotency, lifecycle, orders, security, timetables
 from ..pages import number_of
 from ..problems import Refused, settle
 from ..state import Portal, of
@@ -68,14 +69,20 @@ def _book(
     meeting = timetables.meeting(timetable, slot)
     if trouble is not None or meeting is None:
         raise Refused(trouble or "slot_unknown")
+    act = Act.APPOINTMENT_MOVED if orders.of_row(t, portal, row).meeting else Act.APPOINTMENT_BOOKED
     _happen(t, portal, row, lifecycle.Booked(meeting))
+    actions.record(t, portal, caller, act, meeting.words, order_id=row["id"])
     values = {**json.loads(row["fields"]), service.appointment.field: meeting.slot}
     t.change("orders", {"id": row["id"]}, fields=dumps(values))
     return 200, _show(t, portal, t.q.order_by_id(id=row["id"]))
 
 
 def _give_back(t: Transaction, portal: Portal, caller: security.Caller, number: str) -> tuple[int, Any]:
-    _happen(t, portal, _own(t, portal, caller, number), lifecycle.MeetingOff())
+    row = _own(t, portal, caller, number)
+    meeting = orders.of_row(t, portal, row).meeting
+    _happen(t, portal, row, lifecycle.MeetingOff())
+    words = meeting.words if meeting else ""
+    actions.record(t, portal, caller, Act.APPOINTMENT_CANCELLED, words, order_id=row["id"])
     return 204, None
 
 

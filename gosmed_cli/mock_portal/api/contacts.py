@@ -13,9 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...contract.cabinet import Challenge, Contact, ContactProof
+from ...contract.vocabulary import Act
 from ...contract.wire import BASE
+from ...rules.contacts import mask_email, mask_phone
 from ...rules.deadlines import MOSCOW
-from .. import challenges, events, idempotency, security
+from .. import actions, challenges, events, idempotency, security
 from ..clock import iso
 from ..field_checks import checked
 from ..problems import Refused, settle
@@ -79,4 +81,6 @@ def _confirm(
     confirm = t.q.confirm_contact_for_change if change else t.q.confirm_contact
     confirm(account_id=caller.account_id, contact=found["target"], now=iso(now))
     events.record(t, now, caller.account_id, "account.contact_confirmed", method=found["method"])
+    masked = mask_email if "@" in found["target"] else mask_phone
+    actions.record(t, portal, caller, Act.CONTACT_CONFIRMED, masked(found["target"]))
     return 204, None

@@ -14,10 +14,10 @@ from starlette.responses import Response
 from ...contract.cabinet import Document, DocumentPage
 from ...contract.catalogue import Slot
 from ...contract.problems import ProblemDetail
-from ...contract.vocabulary import FILE_LIMIT, DocumentStatus
+from ...contract.vocabulary import FILE_LIMIT, Act, DocumentStatus
 from ...contract.wire import BASE
 from ...rules.file_names import is_clean
-from .. import document_review, idempotency, security
+from .. import actions, document_review, idempotency, security
 from ..clock import iso, moscow, parse
 from ..letters import keep_blob
 from ..pages import Cursor, Limit, cursor_of, file_answer, place_of
@@ -162,6 +162,7 @@ def _keep(
     )
     document_review.plan(t, portal, caller.account_id, number)
     document_review.tell(t, portal, caller.account_id, number, slot.kind, DocumentStatus.PENDING)
+    actions.record(t, portal, caller, Act.DOCUMENT_UPLOADED, name)
     return 201, show(t.q.document(account_id=caller.account_id, id=number))
 
 
@@ -181,7 +182,9 @@ async def document(request: Request, id: Id) -> Document:  # noqa: A002  the nam
 async def content(request: Request, id: Id) -> Response:  # noqa: A002  the name in the path
     portal = of(request.app)
     with portal.store.transaction() as t:
-        row = _own(t, security.caller(t, portal, request), id)
+        caller = security.caller(t, portal, request)
+        row = _own(t, caller, id)
+        actions.record(t, portal, caller, Act.DOCUMENT_DOWNLOADED, row["name"])
         data = bytes(t.q.blob_data(sha256=row["sha256"])["data"])
     return file_answer(data, row["name"], MIME_TYPES[row["format"]], row["sha256"])
 
@@ -192,15 +195,18 @@ async def delete(request: Request, id: Id) -> Response:  # noqa: A002  the name 
     portal = of(request.app)
     with portal.store.transaction() as t:
         caller = security.caller(t, portal, request)
-        answer = idempotency.once(t, portal, request, caller.account_id, None, lambda: _delete(t, caller, id))
+        answer = idempotency.once(
+            t, portal, request, caller.account_id, None, lambda: _delete(t, portal, caller, id)
+        )
     return settle(answer)
 
 
-def _delete(t: Transaction, caller: security.Caller, number: str) -> tuple[int, Any]:
+def _delete(t: Transaction, portal: Portal, caller: security.Caller, number: str) -> tuple[int, Any]:
     row = _own(t, caller, number)
     t.q.delete_document(account_id=caller.account_id, id=number)
     t.q.drop_blob(sha256=row["sha256"])
     document_review.forget(t, caller.account_id, number)
+    actions.record(t, portal, caller, Act.DOCUMENT_DELETED, row["name"])
     return 204, None
 
 

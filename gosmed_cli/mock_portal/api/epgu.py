@@ -17,7 +17,8 @@ from starlette.responses import JSONResponse, Response
 
 from ...contract.catalogue import Service
 from ...contract.epgu import OrderCreated, OrderDetails, StatusPage
-from .. import details, orders, proceedings, status_pages, submission, system, uploads
+from ...contract.vocabulary import Act, Status
+from .. import actions, details, orders, proceedings, status_pages, submission, system, uploads
 from ..clock import iso
 from ..epgu_docs import BATCH, CHUNKED, CREATE, FEED, PUSH
 from ..epgu_requests import OrderHead, bad, file_in, form_of, head_of, json_object, meta_of, number_in
@@ -30,6 +31,7 @@ from ..store import Transaction
 from ..unpacked import Unpacked, unpack
 
 router = APIRouter(prefix="/api/gusmev", tags=["API ЕПГУ"])
+_ACTS = {None: Act.APPLICATION_SENT, Status.UNDER_REVIEW: Act.APPLICATION_CHANGED}
 Number = Annotated[int, Path(ge=1, le=LARGEST, description="Номер заявления")]
 
 
@@ -106,6 +108,7 @@ async def push(request: Request) -> OrderCreated:
                 return OrderCreated(orderId=known["id"])
             number = _create(t, portal, who.account_id, service, head.region)
             submission.receive(t, portal, number, unpacked)
+            actions.record(t, portal, who, Act.APPLICATION_SENT, service.title.ru, order_id=number)
             return OrderCreated(orderId=number)
     finally:
         await form.close()
@@ -172,9 +175,11 @@ async def _take(portal: Portal, request: Request, number: int, source: IO[bytes]
     refused = None
     unpacked = await _unpack(source)
     with portal.store.transaction() as t:
-        _own(t, _enter(t, portal, request, "push", write=True), number)
+        who = _enter(t, portal, request, "push", write=True)
+        row = _own(t, who, number)
         try:
             submission.receive(t, portal, number, unpacked)
+            _log(t, portal, who, row)
         except NotPossible as error:
             refused = error
         if not single and refused is None:
@@ -183,6 +188,15 @@ async def _take(portal: Portal, request: Request, number: int, source: IO[bytes]
             uploads.forget(t, number)
     if refused is not None:
         raise EpguRefused(refused.code, "Заявление в текущем статусе изменить нельзя")
+
+
+def _log(t: Transaction, portal: Portal, who: Caller, before: sqlite3.Row) -> None:
+    """Note what was sent in the action log; the same archive once more is nothing new."""
+    if t.q.order_by_id(id=before["id"])["guid"] == before["guid"]:
+        return
+    service = portal.catalogue.get(before["slug"])
+    act = _ACTS.get(before["status"], Act.APPLICATION_SENT_AGAIN)
+    actions.record(t, portal, who, act, service.title.ru if service else "", order_id=before["id"])
 
 
 @router.post(
@@ -207,9 +221,13 @@ async def cancel(request: Request, orderId: Number) -> OrderCreated:
     """Отменяет заявление, если в его деталях cancelAllowed."""
     portal = of(request.app)
     with portal.store.transaction() as t:
-        row = _own(t, _enter(t, portal, request, "cancel", write=True), orderId)
+        who = _enter(t, portal, request, "cancel", write=True)
+        row = _own(t, who, orderId)
         try:
             proceedings.cancel(t, portal, row)
+            service = portal.catalogue.get(row["slug"])
+            title = service.title.ru if service else ""
+            actions.record(t, portal, who, Act.APPLICATION_CANCELLED, title, order_id=orderId)
         except NotPossible as error:
             raise EpguRefused(error.code, headers={"Allow": "POST"}) from None
     return OrderCreated(orderId=orderId)

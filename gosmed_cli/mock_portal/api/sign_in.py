@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...contract.cabinet import Challenge, Credentials, Proof, Refresh, Session, Tokens
-from ...contract.vocabulary import Method
+from ...contract.vocabulary import Act, Method
 from ...contract.wire import BASE
-from .. import accounts, challenges, events, key_sign_in, security
+from .. import accounts, actions, challenges, events, key_sign_in, security
 from ..challenges import Waiting
 from ..clock import moscow, parse
 from ..problems import Refused, settle
@@ -88,6 +88,7 @@ def _signed_in(t: Transaction, portal: Portal, account_id: str, body: Proof) -> 
     events.record(
         t, portal.clock.now(), account_id, "session.signed_in", device=body["device"], scope=body["scope"]
     )
+    actions.of_device(t, portal, account_id, body["device"], Act.SIGNED_IN)
     return security.issue_tokens(t, portal, account_id, body["scope"], body["device"], login=account["email"])
 
 
@@ -109,9 +110,17 @@ async def revoke(request: Request, body: Refresh | None = None) -> None:
     kind, _, token = request.headers.get("authorization", "").partition(" ")
     with portal.store.transaction() as t:
         if kind.lower() == "bearer" and token:
-            security.revoke_by_token(t, portal, token.strip())
+            _sign_out(t, portal, token.strip())
         if body is not None:
-            security.revoke_by_token(t, portal, body["refresh_token"])
+            _sign_out(t, portal, body["refresh_token"])
+
+
+def _sign_out(t: Transaction, portal: Portal, token: str) -> None:
+    """End the sign-in of this token; the log has it once, however often it is asked for."""
+    row = t.q.token(hash=security.digest(token))
+    if row is not None and row["revoked_at"] is None:
+        actions.of_device(t, portal, row["account_id"], row["device"], Act.SIGNED_OUT)
+    security.revoke_by_token(t, portal, token)
 
 
 @router.get("/session", summary="Текущий вход")

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import letters, system
+from ...contract.vocabulary import Act
+from .. import actions, letters, system
 from ..problems import EpguRefused
 from ..security import caller
 from ..state import of
@@ -45,6 +46,8 @@ async def download(
             raise EpguRefused("not_found", "Файл не найден")
         if t.q.order_by_id(id=file["order_id"])["account_id"] != who.account_id:
             raise EpguRefused("order_access")
+        if file["kind"] == letters.DECISION:
+            actions.record(t, portal, who, Act.DECISION_DOWNLOADED, order_id=file["order_id"])
         data = t.q.blob_data(sha256=file["sha256"])["data"]
     return Response(
         data,
