@@ -1,10 +1,9 @@
-"""Electronic signatures from end to end: a key, a signed application, its failures, signing in (R23, R28, R31)."""
+"""A signed application from end to end, and everything for which a signature is not accepted (R23, R28)."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import stat
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -19,39 +18,23 @@ import pytest
 from gosmed_cli.contract import application_xml as xml
 from gosmed_cli.contract.catalogue import bundled_service
 from gosmed_cli.documents.archive import build
-from gosmed_cli.documents.sample import good_scan
 from gosmed_cli.signing import issuing
 from gosmed_cli.signing.cms import sign
 from gosmed_cli.signing.keys import Key, load_p12, new_private, write_p12
 from gosmed_cli.signing.subject import Subject
 
 from .papers import form, papers
-from .shared import living
+from .signing import KEY_PASSWORD, NUMBERS, cabinet, files_of, key, signing_world
 from .world import Result, World
 
-SCENARIO = str(Path(__file__).with_name("signature.toml"))
-ANNA, IVAN, PASSWORD = "sokolova@example.ru", "orlov@example.ru", "Demo-2026!"
 SIGNED = "identity-signature"
-NUMBERS = ("--set", "snils=112-233-445 95", "--set", "inn=500100732259")
 pytestmark = pytest.mark.shows("R28")
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """Anna is signed in; her identity is yet to be proven."""
-    with living(tmp_path_factory.mktemp("signature"), SCENARIO) as one:
-        (one.folder / "password").write_text("Ключ-2026\n", encoding="utf-8")
-        one.environment["GOSMED_KEY_PASSWORD_FILE"] = str(one.folder / "password")
-        one.sign_in(ANNA)
+    with signing_world(tmp_path_factory.mktemp("signature")) as one:
         yield one
-
-
-def key(world: World, name: str, *options: str) -> Path:
-    """A training key from the portal's authority, under the world's password."""
-    path = world.folder / f"{name}.p12"
-    if not path.exists():
-        world.ok("portal", "ca", "issue", "-o", str(path), "--json", *(options or ("--snils", "112-233-445 95")))
-    return path
 
 
 def apply(world: World, *options: str) -> Result:
@@ -67,54 +50,6 @@ def applications(world: World) -> list[dict[str, Any]]:
 def token(world: World) -> dict[str, str]:
     stored = json.loads(Path(world.ok("whoami", "--json").json["tokens"]).read_text(encoding="utf-8"))
     return {"Authorization": f"Bearer {stored['access_token']}"}
-
-
-def cabinet(world: World, path: str) -> Any:
-    return world.ok("api", "GET", f"/api/cabinet/v1/{path}").json
-
-
-# --- keys
-
-
-def test_a_key_is_made_for_a_person_whom_the_registers_know(world: World) -> None:
-    path = world.folder / "made.p12"
-    made = world.ok(
-        "portal", "ca", "issue", "--snils", "112-233-445 95", "-o", str(path), "--days", "30", "--json"
-    )
-    assert made.json["name"] == "Соколова Анна Петровна"
-    assert "11223344595" not in made.out + made.err
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert load_p12(path, "Ключ-2026").subject.snils == "11223344595"
-    listed = world.ok("portal", "ca", "list", "--json").json["items"]
-    assert made.json["serial"] in [one["serial"] for one in listed]
-    assert world.ok("portal", "ca", "list", "--csv", "--limit", "1").out.startswith("serial,name,snils,")
-    again = world.run("portal", "ca", "issue", "--snils", "112-233-445 95", "-o", str(path), "--json")
-    assert (again.code, again.error["code"]) == (2, "file_exists")
-    assert len(world.ok("portal", "ca", "list", "--json").json["items"]) == len(listed), (
-        "nothing was issued for it"
-    )
-
-
-def test_whom_the_portal_does_not_know_it_gives_no_key(world: World) -> None:
-    nobody = world.run("portal", "ca", "issue", "--snils", "123-456-789 64", "-o", "nobody.p12", "--json")
-    assert (nobody.code, nobody.error["code"]) == (5, "nobody")
-    wrong = world.run("portal", "ca", "issue", "--snils", "112-233-445 96", "-o", "nobody.p12", "--json")
-    assert wrong.code == 3
-    none = world.run("portal", "ca", "issue", "-o", "nobody.p12", "--json")
-    assert (none.code, none.error["code"]) == (2, "missing_parameter")
-    unknown = world.run("portal", "ca", "revoke", "00ff", "--json")
-    assert (unknown.code, unknown.error["code"]) == (5, "no_such_certificate")
-    assert not (world.folder / "nobody.p12").exists()
-
-
-def test_the_authority_speaks_to_other_programs(world: World) -> None:
-    root, crl = world.folder / "root.pem", world.folder / "crl.pem"
-    world.ok("portal", "ca", "crl", "--root", "-o", str(root))
-    world.ok("portal", "ca", "crl", "-o", str(crl))
-    assert root.read_text().startswith("-----BEGIN CERTIFICATE-----")
-    assert crl.read_text().startswith("-----BEGIN X509 CRL-----")
-    taken = world.run("portal", "ca", "crl", "-o", str(crl), "--json")
-    assert (taken.code, taken.error["code"]) == (2, "file_exists")
 
 
 # --- what is refused here, before anything is sent
@@ -179,7 +114,7 @@ def test_an_authority_that_the_portal_does_not_know(world: World) -> None:
     anna = Subject("Соколова", "Анна", "Петровна", "11223344595", "500100732259")
     made = issuing.issue(stranger, private.public_key(), anna, now, now + timedelta(days=900))
     path = world.folder / "stranger.p12"
-    write_p12(path, Key(private, made, (stranger.certificate,)), "Ключ-2026")
+    write_p12(path, Key(private, made, (stranger.certificate,)), KEY_PASSWORD)
     refused = apply(world, "--sign", str(path))
     assert (refused.code, refused.error["sent"]) == (3, True)
     assert [one["code"] for one in refused.error["errors"]] == ["signature_untrusted"]
@@ -189,7 +124,7 @@ def test_an_authority_that_the_portal_does_not_know(world: World) -> None:
 def test_a_revoked_key_is_refused_and_a_new_one_mends_it(world: World) -> None:
     """Sending again signs every file anew: nothing but the key has to be given."""
     old = key(world, "revoked")
-    world.ok("portal", "ca", "revoke", load_p12(old, "Ключ-2026").serial)
+    world.ok("portal", "ca", "revoke", load_p12(old, KEY_PASSWORD).serial)
     refused = apply(world, "--sign", str(old))
     assert (refused.code, refused.error["sent"]) == (3, True)
     assert [one["code"] for one in refused.error["errors"]] == ["signature_revoked"]
@@ -200,10 +135,7 @@ def test_a_revoked_key_is_refused_and_a_new_one_mends_it(world: World) -> None:
     assert (done.json["status"], done.json["attempt"]) == ("approved", 2)
     account = cabinet(world, "account")
     assert account["level"] == "confirmed", "one's own signature proves who one is"
-    details = world.ok("api", "POST", f"/api/gusmev/order/{number}").json
-    files = {
-        one["fileName"]: one["hasDigitalSignature"] for one in json.loads(details["order"])["orderAttachmentFiles"]
-    }
+    files = files_of(world, number)
     names = [name for name in files if not name.endswith(".sig")]
     assert names
     assert all(files[name] for name in names)
@@ -224,7 +156,7 @@ def archive(world: World, number: int, by: Path | None, folder: Path) -> dict[st
         "0f8fad5b-d9cb-469f-a165-70867728950e", SIGNED, service.service_code, service.target_code, "45000000000",
         str(number), 1, datetime(2026, 3, 2, 9, tzinfo=UTC), None, values,
     )  # fmt: skip
-    owner = load_p12(by, "Ключ-2026") if by else None
+    owner = load_p12(by, KEY_PASSWORD) if by else None
     built = build(folder / "raw.zip", head, [], (lambda data: sign(data, owner)) if owner else None)
     with zipfile.ZipFile(built.path) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
@@ -291,7 +223,7 @@ import sys
 from pathlib import Path
 from gosmed_cli.signing.cms import sign
 from gosmed_cli.signing.keys import load_p12
-sys.stdout.buffer.write(sign(sys.stdin.buffer.read(), load_p12(Path(sys.argv[1]), "Ключ-2026")))
+sys.stdout.buffer.write(sign(sys.stdin.buffer.read(), load_p12(Path(sys.argv[1]), sys.argv[2])))
 """
 
 
@@ -306,15 +238,14 @@ def test_a_providers_program_signs_every_scan(world: World, tmp_path: Path) -> N
     script.write_text(PROVIDER, encoding="utf-8")
     none = apply(world, "--sign", "command")
     assert (none.code, none.error["code"]) == (2, "no_command")
-    world.ok("config", "set", "signer_command", f"'{sys.executable}' '{script}' '{key(world, 'anna')}'")
+    world.ok(
+        "config", "set", "signer_command", f"'{sys.executable}' '{script}' '{key(world, 'anna')}' {KEY_PASSWORD}"
+    )
     if cabinet(world, "account")["level"] != "confirmed":
         apply(world, "--sign", "command")
     typed = form(world.folder / "cabinet.toml", papers(world.folder / "scans"))
     sent = registered(world, typed)
-    details = world.ok("api", "POST", f"/api/gusmev/order/{sent.json['number']}").json
-    files = {
-        one["fileName"]: one["hasDigitalSignature"] for one in json.loads(details["order"])["orderAttachmentFiles"]
-    }
+    files = files_of(world, sent.json["number"])
     assert len(files) == 12, "two XMLs, four scans, a signature beside each"
     again = registered(world, typed)
     assert again.json["number"] == sent.json["number"], "the same, signed by the same, is one application"
@@ -326,94 +257,3 @@ def test_a_provider_that_fails_is_named_and_nothing_is_sent(world: World) -> Non
     refused = apply(world, "--sign", "command", "--set", "inn=")
     assert (refused.code, refused.error["code"]) == (2, "command_failed")
     assert len(applications(world)) == before
-
-
-# --- a file apart from any application
-
-
-def test_a_file_is_signed_and_checked(world: World) -> None:
-    scan = world.folder / "скан.pdf"
-    scan.write_bytes(b"%PDF-1.7 a scan")
-    signed = world.ok("sign", str(scan), "--key", str(key(world, "anna")), "--json").json
-    assert signed["signature"] == f"{scan}.sig"
-    good = world.ok("verify", str(scan), "--json")
-    assert (good.json["good"], good.json["name"]) == (True, "Соколова Анна Петровна")
-    assert "11223344595" not in good.out
-    again = world.run("sign", str(scan), "--key", str(key(world, "anna")), "--json")
-    assert (again.code, again.error["code"]) == (2, "file_exists")
-
-    scan.write_bytes(b"%PDF-1.7 another scan")
-    changed = world.run("verify", str(scan), "--json")
-    assert (changed.code, changed.error["code"]) == (3, "not_good")
-    assert [one["code"] for one in changed.error["errors"]] == ["content_changed"]
-    none = world.run("verify", str(scan), "--signature", "nowhere.sig", "--json")
-    assert (none.code, none.error["code"]) == (2, "cannot_read")
-
-
-# --- signing in
-
-
-def login(world: World, *options: str) -> Result:
-    return world.run("login", "--login", IVAN, "--password-stdin", "--json", *options, stdin=PASSWORD)
-
-
-def at_ivans(world: World, folder: Path) -> World:
-    """Another user's computer, at the same portal."""
-    return World(folder, url=world.url, environment={**world.environment, "GOSMED_PORTAL_KEY": _operator(world)})
-
-
-@pytest.mark.shows("R31", "R100")
-def test_signing_in_by_key(world: World, tmp_path: Path) -> None:
-    ivan = at_ivans(world, tmp_path)
-    own = str(key(world, "ivan", "--snils", "08765430300"))
-    off = login(ivan, "--key", own)
-    assert (off.code, off.error["code"]) == (4, "method_off")
-    ivan.sign_in(IVAN)
-    ivan.ok("apply", "contact-change", "--set", "key_sign_in=да", "--json")
-    ivan.ok("logout")
-
-    strangers = login(ivan, "--method", "key", "--key", str(key(world, "anna")))
-    assert (strangers.code, strangers.error["code"]) == (4, "signature_refused")
-    assert [one["code"] for one in strangers.error["errors"]] == ["foreign"]
-    late = login(ivan, "--key", str(key(world, "ivan-late", "--snils", "08765430300", "--days", "0")))
-    assert [one["code"] for one in late.error["errors"]] == ["expired"]
-    assert ivan.run("whoami").code == 4
-
-    letters = len(world.ok("portal", "outbox", "--json").json["items"])
-    assert login(ivan, "--key", own).code == 0
-    assert len(world.ok("portal", "outbox", "--json").json["items"]) == letters, "no code was sent"
-    assert ivan.ok("whoami", "--json").json["login"] == IVAN
-
-
-@pytest.mark.shows("R23")
-def test_a_status_confirmed_by_signature_opens_the_services(world: World, tmp_path: Path) -> None:
-    ivan = at_ivans(world, tmp_path)
-    ivan.sign_in(IVAN)
-    scans = {
-        kind: tmp_path / name for kind, name in {"diploma": "diplom.jpg", "certificate": "sertifikat.jpg"}.items()
-    }
-    for kind, path in scans.items():
-        good_scan(path, kind)
-    typed = form(tmp_path / "status.toml", scans, snils_again="087-654-303 00")
-    own = str(key(world, "ivan", "--snils", "08765430300"))
-    sent = ivan.ok("apply", "professional-status", "--form", str(typed), "--sign", own, "--json").json
-    details = json.loads(ivan.ok("api", "POST", f"/api/gusmev/order/{sent['number']}").json["order"])
-    assert sum(one["hasDigitalSignature"] for one in details["orderAttachmentFiles"]) == 4, (
-        "all but the signatures"
-    )
-    ivan.ok("portal", "clock", "advance", "6wd")
-    assert ivan.ok("status", sent["number"], "--json").json["items"][0]["status"] == "approved"
-    opened = ivan.ok("account", "show", "--json").json["professional_services"]
-    assert "statistics" in json.dumps(opened)
-
-
-def test_key_and_method_agree(world: World) -> None:
-    none = login(world, "--method", "key")
-    assert (none.code, none.error["code"]) == (2, "missing_parameter")
-    both = login(world, "--method", "sms", "--key", "anna.p12")
-    assert (both.code, both.error["code"]) == (2, "conflict")
-
-
-def _operator(world: World) -> str:
-    found = json.loads((world.folder / "portal" / "portal.json").read_text(encoding="utf-8"))
-    return str(found.get("operator_key") or found["key"])

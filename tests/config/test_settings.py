@@ -44,6 +44,16 @@ def test_paths_of_the_file_are_relative_to_it(home: Path) -> None:
     assert settings.password_file == Path("/etc/password")
 
 
+def test_who_signs(home: Path) -> None:
+    write(home, 'signer_command = "sign --quiet"\nkey_password_file = "key"\n')
+    settings = load(Typed(), {"GOSMED_HOME": str(home)})
+    assert settings.signer_command == "sign --quiet"
+    assert settings.key_password_file == home / "key"
+    other = load(Typed(), {"GOSMED_HOME": str(home), "GOSMED_KEY_PASSWORD_FILE": "/run/secrets/key"})
+    assert other.key_password_file == Path("/run/secrets/key")
+    assert other.password_file is None
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
