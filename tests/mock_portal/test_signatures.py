@@ -1,23 +1,18 @@
-"""Signatures at the portal: of a submission (R23, R28) and of a sign-in (R31), and the authority behind them."""
+"""Signatures of a submission at the portal: what is verified, and how a failure is told (R23, R28)."""
 
 from __future__ import annotations
 
-import base64
 import io
 import json
 import zipfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from gosmed_cli.contract.catalogue import Catalogue, Condition, Signature
-from gosmed_cli.contract.vocabulary import Method
 from gosmed_cli.mock_portal import authority, scenarios, schedule, snapshots
 from gosmed_cli.mock_portal.store.db import dumps
 from gosmed_cli.signing import issuing
@@ -27,7 +22,8 @@ from gosmed_cli.signing.subject import Subject
 from tests.signing.authority import ANNA, DAY, PETR, new_ca
 
 from .counter import CABINET, Counter, create, details, opened, push
-from .desk import BASE, Desk, open_desk
+from .desk import BASE
+from .keys import key_for, signing
 
 Change = Callable[[dict[str, bytes]], None]
 
@@ -36,20 +32,6 @@ Change = Callable[[dict[str, bytes]], None]
 def counter(tmp_path: Path) -> Iterator[Counter]:
     with opened(tmp_path) as counter:
         yield counter
-
-
-def key_for(counter: Counter | Desk, subject: Subject = ANNA, *, days: int = 365, start: int = 0) -> Key:
-    """A key that the portal's own authority has certified."""
-    portal = counter.portal
-    private = new_private()
-    begin = portal.clock.now() + start * DAY
-    with portal.store.transaction() as t:
-        _, made = authority.issue(t, portal, private.public_key(), subject, begin, begin + days * DAY)
-    return Key(private, made)
-
-
-def signing(key: Key) -> Callable[[bytes], bytes]:
-    return lambda data: sign(data, key)
 
 
 async def sent(counter: Counter, change: Change | None = None, **archive: Any) -> dict[str, Any]:
@@ -267,183 +249,3 @@ async def test_a_snapshot_carries_the_authority_and_a_reset_ends_it(counter: Cou
     kept.seek(0)
     snapshots.load(counter.portal, kept)
     assert (await sent(counter, sign=signing(key)))["transport"] == "DONE"
-
-
-# --- sign-in
-
-
-@pytest.fixture
-async def desk() -> AsyncIterator[Desk]:
-    async with open_desk() as found:
-        with found.portal.store.transaction() as t:
-            account = t.q.account(id=found.account)
-            known = {**json.loads(account["known"]), "snils": ANNA.snils}
-            methods = dumps([Method.APP, Method.KEY, Method.SMS])
-            t.change("accounts", {"id": found.account}, known=dumps(known), sign_in_methods=methods)
-        yield found
-
-
-async def finish(desk: Desk, challenge: str, signature: bytes | str) -> Any:
-    text = signature if isinstance(signature, str) else base64.b64encode(signature).decode()
-    body = {"challenge": challenge, "scope": "full", "device": "laptop", "signature": text}
-    return await desk.web.post(f"{BASE}/sign-in/tokens", json=body)
-
-
-async def challenge(desk: Desk) -> tuple[str, bytes]:
-    answer = (await desk.challenge(method="key")).json()
-    assert answer["method"] == "key"
-    return answer["challenge"], answer["nonce"].encode()
-
-
-@pytest.mark.shows("R31")
-async def test_a_key_signs_in_without_a_code(desk: Desk) -> None:
-    before = len(desk.outbox())
-    number, nonce = await challenge(desk)
-    answer = await finish(desk, number, sign(nonce, key_for(desk)))
-    assert answer.status_code == 200, answer.text
-    assert len(desk.outbox()) == before
-    headers = {"Authorization": f"Bearer {answer.json()['access_token']}"}
-    assert (await desk.web.get(f"{BASE}/account", headers=headers)).status_code == 200
-
-
-@pytest.mark.shows("R31")
-async def test_a_signature_of_a_sign_in_is_good_once_and_for_its_challenge(desk: Desk) -> None:
-    key = key_for(desk)
-    first, nonce = await challenge(desk)
-    second, other = await challenge(desk)
-    assert nonce != other
-    assert (await finish(desk, second, sign(nonce, key))).json()["code"] == "signature_refused"
-    assert (await finish(desk, first, sign(nonce, key))).status_code == 200
-    assert (await finish(desk, first, sign(nonce, key))).json()["code"] == "challenge_over"
-
-
-@pytest.mark.parametrize(
-    ("make", "code"),
-    [
-        (lambda desk: key_for(desk, PETR), "foreign"),
-        (lambda desk: key_for(desk, replace(ANNA, snils=None)), "foreign"),
-        (lambda desk: key_for(desk, days=0, start=-1), "expired"),
-        (lambda desk: key_for(desk, start=1), "not_yet_valid"),
-    ],
-)
-@pytest.mark.shows("R31")
-async def test_keys_that_do_not_sign_in(desk: Desk, make: Callable[[Desk], Key], code: str) -> None:
-    number, nonce = await challenge(desk)
-    answer = await finish(desk, number, sign(nonce, make(desk)))
-    assert (answer.status_code, answer.json()["code"]) == (401, "signature_refused")
-    assert [one["code"] for one in answer.json()["errors"]] == [code]
-    assert (await finish(desk, number, sign(nonce, key_for(desk)))).status_code == 200, (
-        "another attempt may follow"
-    )
-
-
-async def test_five_wrong_signatures_end_the_challenge(desk: Desk) -> None:
-    number, nonce = await challenge(desk)
-    found = [(await finish(desk, number, one)).json()["code"] for one in ("!", "AAAA", b"", b"\x30", "=")[:4]]
-    assert set(found) <= {"signature_refused", "invalid_request"}
-    for _ in range(5):
-        await finish(desk, number, b"\x30\x00")
-    assert (await finish(desk, number, sign(nonce, key_for(desk)))).json()["code"] == "challenge_over"
-
-
-async def test_a_code_does_not_finish_a_key_and_a_key_no_code(desk: Desk) -> None:
-    number, nonce = await challenge(desk)
-    assert (await desk.tokens(number, "000000")).json()["code"] == "wrong_code"
-    by_sms = (await desk.challenge()).json()["challenge"]
-    assert (await finish(desk, by_sms, sign(nonce, key_for(desk)))).json()["code"] == "challenge_over"
-    desk.time.pass_(minutes=5)
-    assert (await finish(desk, number, sign(nonce, key_for(desk)))).json()["code"] == "challenge_over"
-
-
-async def test_whose_person_is_unknown_cannot_sign_in_by_key(desk: Desk) -> None:
-    with desk.portal.store.transaction() as t:
-        account = t.q.account(id=desk.account)
-        known = {name: value for name, value in json.loads(account["known"]).items() if name != "snils"}
-        t.change("accounts", {"id": desk.account}, known=dumps(known))
-    number, nonce = await challenge(desk)
-    answer = await finish(desk, number, sign(nonce, key_for(desk, replace(ANNA, snils=None))))
-    assert answer.json()["code"] == "signature_refused"
-
-
-# --- the authority's counter
-
-
-def public_pem(key: Any) -> str:
-    pem: bytes = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    return pem.decode()
-
-
-async def test_the_operator_issues_lists_and_revokes(desk: Desk) -> None:
-    private = new_private()
-    body = {
-        "public_key": public_pem(private), "last_name": "Соколова", "first_name": "Анна",
-        "middle_name": "Петровна", "snils": "112-233-445 95", "days": 10,
-    }  # fmt: skip
-    issued = (await desk.operator("POST", "ca/certificates", json=body)).json()
-    assert issued["snils"] == "…445 95"
-    certificate = x509.load_pem_x509_certificate(issued["certificate"].encode())
-    assert certificate.not_valid_after_utc - certificate.not_valid_before_utc == timedelta(days=10)
-    listed = (await desk.operator("GET", "ca/certificates")).json()["items"]
-    assert [one["serial"] for one in listed] == [issued["serial"]]
-    assert "11223344595" not in json.dumps(listed)
-    for _ in range(2):
-        answer = await desk.operator("POST", "ca/revocations", json={"serial": issued["serial"].upper()})
-        assert answer.json()["revoked_at"] is not None
-    crl = x509.load_der_x509_crl((await desk.web.get(f"{BASE}/trust/crl")).content)
-    assert crl.get_revoked_certificate_by_serial_number(certificate.serial_number) is not None
-    place = certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints).value[0]
-    assert place.full_name is not None
-    assert place.full_name[0].value == f"http://portal{BASE}/trust/crl"
-
-
-async def test_a_certificate_by_login_or_register(counter: Counter) -> None:
-    async with counter.anonymous({"X-Portal-Key": "key"}) as web:
-        pem = public_pem(new_private("rsa"))
-        for who in ({"login": "sokolova@example.ru"}, {"snils": "11223344595"}):
-            answer = await web.post("/_portal/ca/certificates", json={"public_key": pem, **who})
-            assert answer.json()["name"] == "Соколова Анна Петровна"
-            assert answer.json()["snils"] == "…445 95"
-
-
-@pytest.mark.parametrize(
-    ("body", "status", "code"),
-    [
-        ({}, 404, "nobody"),
-        ({"login": "nobody@example.ru"}, 404, "nobody"),
-        ({"snils": "08765430300"}, 404, "nobody"),
-        ({"last_name": "Орлов"}, 404, "nobody"),
-        ({"snils": "08765430301"}, 422, "certificate_invalid"),
-        ({"public_key": "no key", "last_name": "Орлов", "first_name": "Пётр"}, 422, "bad_public_key"),
-        ({"last_name": "Орлов", "first_name": "Пётр", "not_before": "yesterday"}, 422, "bad_moment"),
-        (
-            {"last_name": "Орлов", "first_name": "Пётр", "not_before": "9999-12-31", "days": 3650},
-            422,
-            "bad_moment",
-        ),
-        ({"last_name": "Орлов", "first_name": "Пётр", "not_before": "1800-01-01"}, 422, "bad_moment"),
-    ],
-)
-async def test_what_is_not_issued(desk: Desk, body: dict[str, Any], status: int, code: str) -> None:
-    whole = {"public_key": public_pem(new_private()), **body}
-    answer = await desk.operator("POST", "ca/certificates", json=whole)
-    assert (answer.status_code, answer.json()["code"]) == (status, code)
-
-
-async def test_the_authority_asks_for_the_operators_key(desk: Desk) -> None:
-    assert (await desk.web.get("/_portal/ca/certificates")).status_code == 401
-    trust = (await desk.web.get(f"{BASE}/trust")).json()
-    assert (
-        x509.load_pem_x509_certificate(trust["roots"][0].encode()).subject.rfc4514_string().count(authority.NAME)
-    )
-    assert (await desk.operator("POST", "ca/revocations", json={"serial": "00"})).status_code == 404
-
-
-async def test_a_list_of_the_revoked_is_always_in_force(desk: Desk) -> None:
-    for _ in range(3):
-        crl = x509.load_der_x509_crl((await desk.web.get(f"{BASE}/trust/crl")).content)
-        assert crl.next_update_utc is not None
-        assert crl.last_update_utc <= desk.time.now <= crl.next_update_utc
-        desk.time.pass_(days=6)
-    desk.time.pass_(days=-30)
-    crl = x509.load_der_x509_crl((await desk.web.get(f"{BASE}/trust/crl")).content)
-    assert crl.last_update_utc <= desk.time.now
