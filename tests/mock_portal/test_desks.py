@@ -138,7 +138,7 @@ async def test_what_differs_on_paper_becomes_a_question(counter: Counter) -> Non
 @pytest.mark.shows("R84")
 @pytest.mark.parametrize(("after", "status"), [("0s", "under_review"), ("1s", "refused")])
 async def test_a_question_is_answered_until_the_last_second(counter: Counter, after: str, status: str) -> None:
-    """Asked on Thursday, 30 April 2026: May Day and Victory Day are off, and so is Monday the 11th."""
+    """Asked on Thursday, 30 April 2026: May Day is off, and so the fifth working day is the 8th."""
     counter.settings("review", "automatic")
     schedule.set_clock(counter.portal, datetime.fromisoformat("2026-04-30T12:00:00+03:00"))
     given = (await operator(counter, "certificates", **PAPER, question="Чем подтверждается стаж?")).json()
