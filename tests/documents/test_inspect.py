@@ -35,7 +35,8 @@ def test_a_good_scan_draws_no_remark(tmp_path: Path, name: str, signed: bool) ->
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_good_scan_suits_every_kind(tmp_path: Path, kind: str) -> None:
-    path = scans.save(scans.sheet(), tmp_path / f"{KINDS[kind].stems[0]}.jpg")
+    extension = "pdf" if KINDS[kind].formats == ("pdf",) else "jpg"
+    path = scans.save(scans.sheet(), tmp_path / f"{KINDS[kind].stems[0]}.{extension}")
     failed = {rule for rule, verdict in rules(path, KINDS[kind]).items() if rule != "signature"}
     assert failed == ({"name"} if kind == "analysis" else set())
 
