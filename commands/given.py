@@ -65,10 +65,15 @@ class Given:
         return Given(
             {**under.values, **self.values},
             {**under.attachments, **self.attachments},
-            {**under.places, **self.places},
+            {**_left(under.places, self), **self.places},
             self.region or under.region,
             self.folder or under.folder,
         )
+
+
+def _left(places: Mapping[str, str], over: Given) -> dict[str, str]:
+    """Where things stand, but for what something else says now."""
+    return {key: where for key, where in places.items() if key not in over.values and key not in over.attachments}
 
 
 def gather(options: Options, slug: str, draft: FormInput | None) -> Given:
