@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.text import language, say
 from gosmed_cli.text.say import known
+from gosmed_cli.usecases import signatures
 
 from . import opens
 from .typed import complete
@@ -48,8 +49,12 @@ def correction(one: Application) -> Lines:
 
 
 def _changes(remarks: Sequence[Remark]) -> Iterator[str]:
-    """`--set` and `--attach` for what the remarks name, each once."""
-    places = [(remark.get("field"), remark.get("attachment")) for remark in remarks]
+    """`--set` and `--attach` for what the remarks name, `--sign` where they are about signatures; each once."""
+    if any(signatures.about(remark) for remark in remarks):
+        yield f"--sign {say('signing.word.key')}"
+    places = [
+        (remark.get("field"), remark.get("attachment")) for remark in remarks if not signatures.about(remark)
+    ]
     for field, kind in dict.fromkeys(places):
         if field and _NAME.fullmatch(field):
             yield f"--set {field}=…"

@@ -215,6 +215,7 @@ def _failed(details: Details) -> bool:
 
 async def _refused(run: Run, number: str, details: Details) -> RuleBroken:
     """The automatic check's refusal, with the application's remarks where the portal lists it."""
+    from ..text import say
     from ..text.clean import clean
 
     try:
@@ -231,10 +232,12 @@ async def _refused(run: Run, number: str, details: Details) -> RuleBroken:
         )
         for one in remarks
     )
+    unsigned = details.code == TransportCode.FILES_VERIFICATION_FAILED
     return RuleBroken(
         "submit.check_failed",
         details=found,
         sent=True,
+        advice=say("signing.send_again", number=number) if unsigned else None,
         number=number,
         reason=clean(details.message) or details.code,
         transport=details.code,

@@ -128,8 +128,10 @@ def test_a_revoked_key_is_refused_and_a_new_one_mends_it(world: World) -> None:
     refused = apply(world, "--sign", str(old))
     assert (refused.code, refused.error["sent"]) == (3, True)
     assert [one["code"] for one in refused.error["errors"]] == ["signature_revoked"]
+    assert "--sign KEY.p12" in refused.error["advice"]
     number = next(one["number"] for one in applications(world) if one["remarks"][0]["code"] == "signature_revoked")
     assert cabinet(world, "account")["level"] == "basic"
+    assert f"gosmed resubmit {number} --sign KEY.p12" in world.ok("status", number).out
 
     done = world.ok("resubmit", number, "--sign", str(key(world, "anna")), "--json")
     assert (done.json["status"], done.json["attempt"]) == ("approved", 2)

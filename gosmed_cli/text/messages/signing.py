@@ -150,6 +150,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Уменьшите файл: портал принимает не больше 5 МБ.",
         "Make it smaller: the portal takes 5 MB at most.",
     ),
+    "signing.word.key": ("КЛЮЧ.p12", "KEY.p12"),
+    "signing.send_again": (
+        "Подпишите своим действующим ключом и отправьте снова: gosmed resubmit {number} --sign КЛЮЧ.p12",
+        "Sign with a valid key of your own and send it again: gosmed resubmit {number} --sign KEY.p12",
+    ),
     # the training authority
     "signing.issued": (
         "Учебный ключ записан в {path}: {name}, действует до {until}.",
