@@ -255,6 +255,7 @@ def test_who_else_decides() -> None:
 @pytest.mark.parametrize("slug", sorted(bundled().services))
 def test_every_service_has_questions_answered(slug: str) -> None:
     assert service(slug).summary.ru
+    assert service(slug).faq
     for one in service(slug).faq:
         assert one.question.ru.endswith("?")
         assert one.question.en.endswith("?")
