@@ -16,7 +16,7 @@ from ..contract.account_data import CLEARED
 from ..contract.cabinet import Account, AccountChanges
 from ..contract.vocabulary import Level
 from ..rules.deadlines import MOSCOW
-from . import account_view, doors, events, identity, security_notice
+from . import account_view, doors, events, identity, reminders, security_notice
 from .field_checks import checked, detail
 from .problems import Refused
 from .state import Portal
@@ -43,6 +43,7 @@ def change(t: Transaction, portal: Portal, account_id: str, changes: AccountChan
     if names:
         _save(t, portal, account_id, known, names)
     doors.raise_level(t, portal.clock.now(), account_id, level)
+    reminders.plan_papers(t, portal, account_id)
     return account_view.show(t, portal, t.q.account(id=account_id))
 
 

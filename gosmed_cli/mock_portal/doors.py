@@ -10,7 +10,7 @@ from typing import Any
 
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, Method
-from . import accounts, events, security_notice
+from . import accounts, events, reminders, security_notice
 from .entitlement import AVAILABLE
 from .state import Portal
 from .store import Transaction
@@ -31,6 +31,7 @@ def open_for(t: Transaction, portal: Portal, account_id: str, service: Service, 
     for name, field in service.opens.get("account", {}).items():
         if values.get(field):
             _own(t, portal, account_id, name, values[field])
+    reminders.plan_papers(t, portal, account_id)
 
 
 def raise_level(t: Transaction, now: datetime, account_id: str, level: Level) -> None:

@@ -256,5 +256,4 @@ def _window_closed(before: Application) -> tuple[Application, Effects]:
     return after, (
         entry(after, Status.REFUSED, NOT_CORRECTED),
         Issue(after.remarks, reason=NOT_CORRECTED),
-        notice(after, NOT_CORRECTED),
     )

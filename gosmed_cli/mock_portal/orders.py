@@ -11,7 +11,19 @@ from ..contract.catalogue import Service
 from ..contract.dictionaries import dictionary
 from ..contract.epgu import ANSWER_FILE
 from ..contract.vocabulary import NoticeKind, Status, TransportCode
-from . import decision, doors, events, gates, letters, lifecycle, notices, schedule, timetables, visit_accounts
+from . import (
+    decision,
+    doors,
+    events,
+    gates,
+    letters,
+    lifecycle,
+    notices,
+    reminders,
+    schedule,
+    timetables,
+    visit_accounts,
+)
 from .clock import iso, parse
 from .letters import keep_blob
 from .lifecycle import Application, Effect
@@ -115,6 +127,7 @@ def happen(t: Transaction, portal: Portal, row: sqlite3.Row, event: lifecycle.Ev
     with portal.clock.at(now):  # an event is one moment, however long it takes to write down
         for effect in effects:
             entry = _perform(t, portal, row, application, effect, entry)
+        reminders.plan_window(t, portal, application)
     return application
 
 

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, RemarkCode, Status
@@ -18,6 +19,7 @@ from . import (
     orders,
     received_documents,
     registers,
+    reminders,
     review,
     schedule,
     timetables,
@@ -72,7 +74,16 @@ def _review_due(t: Transaction, portal: Portal, subject: str, data: object) -> N
 @schedule.handler("window")
 def _window_due(t: Transaction, portal: Portal, subject: str, data: object) -> None:
     row = t.q.order_by_id(id=int(subject))
-    orders.happen(t, portal, row, lifecycle.WindowClosed())
+    before = orders.of_row(t, portal, row)
+    after = orders.happen(t, portal, row, lifecycle.WindowClosed())
+    reminders.window_passed(t, portal, row["account_id"], before, after)
+
+
+@schedule.handler(reminders.WINDOW)
+def _window_closing(t: Transaction, portal: Portal, subject: str, data: dict[str, Any]) -> None:
+    row = t.q.order_by_id(id=int(subject))
+    application = orders.of_row(t, portal, row)
+    reminders.window_closing(t, portal, row["account_id"], application, data["until"], data["days"])
 
 
 def _judge(t: Transaction, portal: Portal, service: Service, row: sqlite3.Row) -> Decided:

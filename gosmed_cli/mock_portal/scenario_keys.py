@@ -18,6 +18,7 @@ from ..contract.problems import EPGU_STATUS
 from ..contract.vocabulary import DocumentStatus, Level, Method, TransportCode
 from ..text.say import say
 from . import scenario_values as values
+from .announcements import KINDS as ANNOUNCED
 from .crowd import WRONG
 from .entitlement import AVAILABLE, PROFESSIONAL_SERVICES
 from .fault_plan import Fault
@@ -84,6 +85,12 @@ def _strings(value: Any) -> str | None:
 def _list(value: Any) -> str | None:
     good = isinstance(value, list) and all(isinstance(one, str) for one in value)
     return None if good else "нужен список строк"
+
+
+def _specialties(value: Any) -> str | None:
+    if problem := _list(value):
+        return problem
+    return next((problem for one in value if (problem := _by_rule("specialty")(one))), None)
 
 
 def _kinds(value: Any) -> str | None:
@@ -310,6 +317,14 @@ SYSTEM = {
     "requests_per_minute": Key(_number),
     "app_approval": Key(one_of("automatic", "manual")),
 }
+ANNOUNCEMENT = {
+    "kind": Key(one_of(*ANNOUNCED), required=True),
+    "at": Key(_moment, required=True),
+    "title": Key(_text, required=True),
+    "text": Key(_text, required=True),
+    "specialties": Key(_specialties),
+    "organisations": Key(_list),
+}
 FAULT = {name: Key() for name in Fault.__dataclass_fields__}
 SCENARIO = {
     "title": Key(_text),
@@ -321,6 +336,7 @@ SCENARIO = {
     "application": Key(inside=APPLICATION, many=True),
     "upload": Key(inside=UPLOAD, many=True),
     "crowd": Key(inside=CROWD, many=True),
+    "announcement": Key(inside=ANNOUNCEMENT, many=True),
     "fault": Key(inside=FAULT, many=True),
     "verdict": Key(inside=VERDICT, many=True),
     "system": Key(inside=SYSTEM),

@@ -14,7 +14,20 @@ from importlib.resources import files
 from typing import Any
 
 from ..contract.vocabulary import Level, Method
-from . import accounts, crowd, doors, fault_plan, institutions, known_values, past, registers, system, verdicts
+from . import (
+    accounts,
+    announcements,
+    crowd,
+    doors,
+    fault_plan,
+    institutions,
+    known_values,
+    past,
+    registers,
+    reminders,
+    system,
+    verdicts,
+)
 from . import clock as clocks
 from . import scenario_values as values
 from .entitlement import ENABLED
@@ -89,6 +102,9 @@ def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
         past.application(t, portal, one)
     for one in data.get("upload", ()):
         past.upload(t, portal, one)
+    for one in data.get("announcement", ()):
+        specialties = [values.canonical("specialty", name) for name in one.get("specialties", ())]
+        announcements.plan(t, as_moment(one["at"]), announcements.of(one, specialties))
     for one in data.get("fault", ()):
         fault_plan.add(t, fault_plan.Fault.of(one))
     t.set_meta("review", data.get("review", "automatic"))
@@ -114,7 +130,7 @@ def _account(
 ) -> None:
     level = Level(given["level"])
     snils = values.canonical("snils", given["snils"]) if "snils" in given else None
-    accounts.create(
+    account = accounts.create(
         t,
         portal.clock.now(),
         email=values.canonical("email", given["login"]),
@@ -126,3 +142,4 @@ def _account(
         opened=doors.merged(given.get("opened", {}), {ENABLED: given["enabled"]} if "enabled" in given else {}),
         methods=[Method(one) for one in given.get("sign_in_methods", accounts.DEFAULT_METHODS)],
     )
+    reminders.plan_papers(t, portal, account)

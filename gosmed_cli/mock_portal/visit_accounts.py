@@ -16,7 +16,7 @@ from ..contract.cabinet import Challenge
 from ..contract.catalogue import Service
 from ..contract.problems import ProblemDetail
 from ..contract.vocabulary import Level
-from . import accounts, challenges, doors, events, known_values, registers, security_notice
+from . import accounts, challenges, doors, events, known_values, registers, reminders, security_notice
 from .clock import iso
 from .problems import Refused
 from .registers import Person
@@ -75,6 +75,7 @@ def finish(
         raise Refused("registration_refused") from error
     t.q.use_certificate(certificate_hash=_hash(t, certificate), account_id=account, now=iso(portal.clock.now()))
     security_notice.tell(t, portal, account, _SUBJECT, _TEXT)
+    reminders.plan_papers(t, portal, account)
     row: sqlite3.Row = t.q.account(id=account)
     return row
 

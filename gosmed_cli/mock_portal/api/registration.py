@@ -16,7 +16,7 @@ from starlette.responses import Response
 from ...contract.cabinet import Account, Challenge, PhoneToRegister, Registration
 from ...contract.wire import BASE
 from ...rules.deadlines import MOSCOW
-from .. import account_view, accounts, activation, challenges, idempotency, identity
+from .. import account_view, accounts, activation, challenges, idempotency, identity, reminders
 from ..field_checks import checked
 from ..problems import Refused, settle
 from ..state import Portal, of
@@ -117,5 +117,6 @@ def _create(t: Transaction, portal: Portal, body: Registration, values: dict[str
         )
     except sqlite3.IntegrityError as error:
         raise Refused("registration_refused") from error
+    reminders.plan_papers(t, portal, number)
     letter = activation.begin(t, portal, number)
     return Account(**{**account_view.show(t, portal, t.q.account(id=number)), "letter": letter})

@@ -9,3 +9,6 @@ DELETE FROM due WHERE kind = :kind AND subject = :subject;
 
 -- name: anything_happened^
 SELECT id FROM events LIMIT 1;
+
+-- name: due_forget_coming!
+DELETE FROM due WHERE kind = :kind AND subject = :subject AND at > :now;

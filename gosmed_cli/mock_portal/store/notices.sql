@@ -10,3 +10,9 @@ ON CONFLICT (account_id, kind, channel) DO UPDATE SET enabled = excluded.enabled
 SELECT * FROM notices WHERE account_id = :account_id AND id < :before AND (:kind IS NULL OR kind = :kind)
 AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at <= :until)
 ORDER BY id DESC LIMIT :limit;
+
+-- name: reminded^
+SELECT key FROM reminded WHERE account_id = :account_id AND key = :key;
+
+-- name: active_accounts
+SELECT id, known FROM accounts WHERE activated_at IS NOT NULL ORDER BY created_at, id;

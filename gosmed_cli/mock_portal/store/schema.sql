@@ -356,6 +356,13 @@ CREATE TABLE notices (
 );
 CREATE INDEX notices_account ON notices (account_id, id);
 
+-- Reminders that have gone out: none goes twice.
+CREATE TABLE reminded (
+    account_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (account_id, key)
+);
+
 -- What owners have switched: without a row the portal's default counts.
 CREATE TABLE notice_settings (
     account_id TEXT NOT NULL,
