@@ -100,7 +100,7 @@ def _field(field: Field, service: Service, page: Page) -> None:
     page.pieces((f"  {field.name:<18}", "plain"), (f" {first}", "plain"))
     for line in rest:
         page.wrapped(line, 21, "dim")
-    if field.compare:
+    if field.compare and field.compare.register in service.review.registers:
         page.wrapped(say("services.compared", register=register(field.compare.register)), 21, "dim")
 
 
