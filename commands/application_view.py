@@ -148,7 +148,7 @@ def meeting(one: Meeting) -> str:
 
 def place_of(one: Meeting) -> str:
     """Where a meeting is."""
-    return f"{one['place']}, {one['address']}" if one.get("address") else one["place"]
+    return formats.place(one["place"], one.get("address"))
 
 
 def _remarks(one: Application) -> list[tuple[str, str]]:

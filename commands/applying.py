@@ -48,6 +48,9 @@ async def apply_for(run: Run, slug: str, options: Options, command: str, under: 
     entitled.may_begin(service, account)
     by = signers.signer(run, options.sign, options.key_password)
     signatures.check(by, account["known"], portal.time())
+    given = given.over(Given(signatures.values(by, service, account["known"])))
+    if by is not None and service.signature is not None and options.nothing:
+        under = under or Given()  # the certificate says who one is: only what it does not say is asked
     asked = run.can_ask and under is not None and not options.form
     if asked or (options.nothing and under is None) or (options.draft and run.can_ask):
         whole = asked and not _prepared(run, portal, service, given, account, options.fix).problems
@@ -114,7 +117,7 @@ async def at_hand(portal: Portal, service: Service) -> AtHand:
     wanted = any(one.type == "own_number" for one in service.fields)
     own = await statuses.list_(portal, limit=10) if wanted else []
     numbers = [(one["number"], f"{view.service_title(one)}, {view.status_title(one)}") for one in own]
-    return AtHand(service, slots, numbers)
+    return AtHand(service, slots, numbers, today(portal))
 
 
 def kept_at(draft: Path, words: str) -> KeyboardInterrupt:

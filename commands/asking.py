@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from gosmed_cli.contract.dictionaries import Item, dictionary
 from gosmed_cli.rules.fields import Broken, normalise
 from gosmed_cli.text import formats, language, say
+from gosmed_cli.usecases.appointments import slot_of
 from gosmed_cli.usecases.form_words import field_lines
 
 from . import ask, failures, slots
@@ -26,11 +27,13 @@ OFFERED = 10  # values of a dictionary shown at once
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """What helps to answer: the service, the free slots of its meetings, one's own applications by number."""
+    """What helps to answer: the service, the free slots of its meetings, one's own applications by number, the
+    portal's day (without it this computer's, a first look)."""
 
     service: Service | None = None
     slots: Sequence[FreeSlot] = ()
     numbers: Sequence[tuple[str, str]] = ()
+    today: date | None = None
 
 
 def ask_field(
@@ -55,7 +58,7 @@ def ask_field(
             if not field.required:
                 return ""
             run.note(f"  ✗ {say('ask.form.required')}")
-        elif (value := _checked(run, field, typed, values)) is not None:
+        elif (value := _checked(run, field, typed, values, at_hand.today)) is not None:
             return value
 
 
@@ -86,6 +89,9 @@ def _offer(run: Run, field: Field, at_hand: AtHand) -> None:
 
 def shown(field: Field, value: object) -> str:
     """A value as people write it: dates and numbers in their usual form, one of a dictionary by its title."""
+    if field.type == "slot":
+        meeting = slot_of(str(value), field.dictionary or "")
+        return slots.described(meeting) if meeting else str(value)
     found = dictionary(field.dictionary) if field.dictionary else None
     item = found.find(str(value)) if found else None
     if item:
@@ -121,10 +127,10 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _checked(run: Run, field: Field, typed: str, values: Mapping[str, object]) -> str | None:
+def _checked(run: Run, field: Field, typed: str, values: Mapping[str, object], today: date | None) -> str | None:
     """The value for the wire, or nothing after the reason was shown."""
     try:
-        value = normalise(field, typed, today=date.today())  # noqa: DTZ011  a first look; sending asks the portal's day
+        value = normalise(field, typed, today=today or datetime.now(formats.MOSCOW).date())
     except Broken as broken:
         if (item := _picked(run, field, typed)) is not None:
             return item.value

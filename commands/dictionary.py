@@ -19,7 +19,7 @@ from .options import ListCommand
 from .page import Page
 from .render import Answer
 from .run import Run, this_run
-from .slots import place_name, weekday
+from .slots import described
 
 app = typer_app()
 
@@ -58,9 +58,7 @@ async def _live(run: Run, bundled: Dictionary) -> Dictionary:
     if slots is None:
         run.note(say("appointment.places_only"))
         return bundled
-    items = tuple(
-        Item(one.slot, f"{weekday(one.at)}, {one.at:%H:%M}, {place_name(one)}", one.place) for one in slots
-    )
+    items = tuple(Item(one.slot, described(one), one.place) for one in slots)
     return Dictionary(bundled.code, bundled.title, items)
 
 

@@ -21,15 +21,19 @@ def weekday(day: date) -> str:
     return f"{formats.day(day)}, {say(f'appointment.weekday.{day.weekday()}')}"
 
 
-def place_name(one: FreeSlot) -> str:
-    """The place as a person looks for it."""
-    return f"{one.title}, {one.address}" if one.address else one.title
+def described(one: FreeSlot) -> str:
+    """«05.03.2026, чт, 10:30, МФЦ района …»."""
+    return f"{weekday(one.at)}, {one.at:%H:%M}, {_place(one)}"
+
+
+def _place(one: FreeSlot) -> str:
+    return formats.place(one.title, one.address)
 
 
 def choose(run: Run, slots: Sequence[FreeSlot]) -> FreeSlot | None:
     """One of these, chosen at the terminal; None where an answer is no number of the list."""
     first = {one.place: one for one in reversed(slots)}
-    place = _one_of(run, "place", [first[code] for code in sorted(first)], place_name)
+    place = _one_of(run, "place", [first[code] for code in sorted(first)], _place)
     if place is None:
         return None
     here = [one for one in slots if one.place == place.place]
@@ -59,7 +63,7 @@ def draw(page: Page, slots: Sequence[FreeSlot]) -> None:
     """Each place with its days, each day with its times on a line."""
     for code in sorted({one.place for one in slots}):
         here = [one for one in slots if one.place == code]
-        page.wrapped(f"{code}  {place_name(here[0])}", style="bold")
+        page.wrapped(f"{code}  {_place(here[0])}", style="bold")
         for day in dict.fromkeys(one.at.date() for one in here):
             times = " ".join(f"{one.at:%H:%M}" for one in here if one.at.date() == day)
             page.wrapped(f"{weekday(day)}  {times}", 2)

@@ -63,6 +63,17 @@ def size(count: int) -> str:
     return say("cli.size.b", n=str(count))
 
 
+def place(title: str, address: str | None) -> str:
+    """Where something is; a town that the title names is not said twice.
+
+    >>> place("МФЦ, Казань", "Казань, просп. Ямашева, 82")
+    'МФЦ, Казань, просп. Ямашева, 82'
+    """
+    town, _, street = (address or "").partition(", ")
+    rest = street if street and town in title else address
+    return f"{title}, {rest}" if rest else title
+
+
 def number(value: Decimal | float | int, places: int = 0) -> str:
     """A number with the language's decimal mark, without needless zeros."""
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
