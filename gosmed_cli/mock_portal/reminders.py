@@ -94,10 +94,9 @@ def window_passed(
     changed = after.status is not before.status
     status = f"{after.title(after.status)}. " if changed and after.status else ""
     later = portal.catalogue.get(after.service.after_window) if after.service.after_window else None
-    remains = (
-        f"Осталась другая возможность: услуга «{later.title.ru}»" if later else "Можно подать новое заявление"
-    )
-    text = f"Заявление № {after.number}. {status}Срок для исправления истёк, отправить его повторно нельзя. {remains}."
+    remains = f"Осталась услуга «{later.title.ru}»." if later else "Можно подать новое заявление."
+    over = "Срок для исправления истёк, отправить его повторно нельзя."
+    text = f"Заявление № {after.number}. {status}{over} {remains}"
     kind = NoticeKind.STATUS if changed else NoticeKind.REMINDER
     subject = f"{after.service.title.ru}: срок для исправления истёк"
     notices.notify(t, portal, account_id, kind, subject, text, order_id=after.number)
