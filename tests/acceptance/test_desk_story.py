@@ -38,7 +38,7 @@ def shown(world: World, number: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.shows("R85")
+@pytest.mark.shows("R5", "R85")
 def test_the_administrator_of_the_institution_alone_answers(world: World) -> None:
     number = world.ok(
         "apply", "institution-link", "--set", "identity_proof=egrip", "--set", "ogrnip=316500100732251", "--json"
@@ -113,7 +113,7 @@ def test_documents_are_sent_and_received(world: World) -> None:
     )
 
 
-@pytest.mark.shows("R84")
+@pytest.mark.shows("R5", "R84")
 @pytest.mark.parametrize("late", [False, True], ids=["in time", "a second late"])
 def test_a_question_of_the_ministry_is_answered_within_five_working_days(world: World, late: bool) -> None:
     world.ok("portal", "clock", "set", "2026-04-30T12:00:00+03:00" if not late else "2026-06-01T12:00:00+03:00")

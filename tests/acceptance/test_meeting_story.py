@@ -34,7 +34,7 @@ def shown(world: World, number: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.shows("R26", "R27")
+@pytest.mark.shows("R5", "R26", "R27")
 def test_a_visit_is_booked_moved_given_back_and_held(world: World) -> None:
     free = world.ok("dictionary", "mfc-slots", "--json").json["items"]
     first, second = (f"{PLACE}/2026-03-04T{time}" for time in ("10:00", "10:30"))

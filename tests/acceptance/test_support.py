@@ -35,7 +35,7 @@ def ticket(user: Typed, number: str) -> Any:
     return user.ok("support", "show", number, "--json").json
 
 
-@pytest.mark.shows("R77", "R78", "R80", "R81")
+@pytest.mark.shows("R6", "R77", "R78", "R80", "R81")
 def test_a_file_that_is_not_supported_from_the_error_to_the_answer(refused: Typed) -> None:
     """«Файл не поддерживается»: the guide's sample ticket, with the file itself (PDF, 1 МБ)."""
     user, number = refused, number_of(refused)
@@ -142,7 +142,7 @@ def test_a_second_refusal_has_its_ticket_ready(make_world: Callable[..., World])
     assert "500100732259" not in one["fields"]["description"]
 
 
-@pytest.mark.shows("R36", "R80")
+@pytest.mark.shows("R6", "R36", "R80")
 def test_help_is_the_portals_own_data(refused: Typed) -> None:
     user = refused
     kinds = {one["kind"] for one in user.ok("support", "channels", "--json").json["items"]}

@@ -49,7 +49,7 @@ def test_what_agrees_is_approved() -> None:
     assert decide(CASE).verdict == "approved"
 
 
-@pytest.mark.shows("R4", "R16", "R40")
+@pytest.mark.shows("R4", "R16", "R40", "R45")
 @pytest.mark.parametrize(
     ("field", "value", "code"),
     [
