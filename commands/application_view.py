@@ -103,7 +103,7 @@ def service_title(one: Application) -> str:
 def _lines(
     one: Application, now: datetime, history: bool, help_: Help | None, service_of: ServiceOf, link: str
 ) -> list[tuple[str, str]]:
-    lines = [*_terms(one, now, service_of), *_meeting(one), *_remarks(one)]
+    lines = [*_terms(one, now, service_of), *_meeting(one, service_of), *_remarks(one)]
     lines += after.checklist(one, service_of)
     lines += [*after.commands(one, service_of), *after.support(one, help_)]
     return [*lines, *after.opened(one, service_of, link), *_history(one)] if history else lines
@@ -135,9 +135,14 @@ def _ours(service: Service | None) -> bool:
     return bool(service and service.review.term and service.review.term.by == "gosmed")
 
 
-def _meeting(one: Application) -> list[tuple[str, str]]:
-    found = one.get("appointment")
-    return [(meeting(found), "plain")] if found else []
+def _meeting(one: Application, service_of: ServiceOf) -> list[tuple[str, str]]:
+    """The meeting that is booked; where one is still to be booked, how."""
+    if found := one.get("appointment"):
+        return [(meeting(found), "plain")]
+    service = service_of(one["service"]) if one["status"] == "under_review" else None
+    if service is None or service.appointment is None:
+        return []
+    return [(complete(say("appointment.choose", number=one["number"])), "bold")]
 
 
 def meeting(one: Meeting) -> str:

@@ -57,7 +57,8 @@ async def show(
 def _draw(page: Page, found: Sequence[Appointment]) -> None:
     for one in found:
         words = view.meeting(one["meeting"]) if one["meeting"] else say("appointment.not_booked")
-        page.pieces((f"{one['number']}  ", "bold"), (words, "plain"))
+        page.line(one["number"], "bold")
+        page.wrapped(words, 2)
         if one["bookable"]:
             page.line(f"  {complete(say('appointment.slots', number=one['number']))}", "dim")
 

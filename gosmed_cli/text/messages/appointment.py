@@ -7,6 +7,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "appointment.booked": ("Вы записаны: {at}, {place}", "Booked: {at}, {place}"),
     "appointment.held": ("Встреча состоялась: {at}, {place}", "The meeting took place: {at}, {place}"),
+    "appointment.choose": (
+        "Выберите время встречи: gosmed account appointment slots {number}",
+        "Choose a time for the meeting: gosmed account appointment slots {number}",
+    ),
     "appointment.not_booked": ("время не выбрано", "no time chosen"),
     "appointment.meeting": ("встреча: {at}, {place}", "meeting: {at}, {place}"),
     "appointment.slots": (
