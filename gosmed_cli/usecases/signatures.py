@@ -6,6 +6,7 @@ The portal checks all of it again, and more: whom it trusts, and what was revoke
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 def missing(service: Service, values: Mapping[str, str], signer: Signer | None) -> bool:
     """Whether the service asks for a signature and nobody is there to sign."""
     return signer is None and service.signature is not None and service.signature.required(values)
+
+
+def values(signer: Signer | None, service: Service, known: Mapping[str, str]) -> dict[str, str]:
+    """What the signer's certificate says of a person and the account does not: fields that need not be typed."""
+    if signer is None or signer.subject is None:
+        return {}
+    said = asdict(signer.subject)
+    return {name: said[name] for name in said if said[name] and service.field(name) and not known.get(name)}
 
 
 def about(remark: Remark) -> bool:

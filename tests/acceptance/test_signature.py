@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +24,7 @@ from gosmed_cli.signing.keys import Key, load_p12, new_private, write_p12
 from gosmed_cli.signing.subject import Subject
 
 from .papers import form, papers
-from .signing import KEY_PASSWORD, NUMBERS, cabinet, files_of, key, signing_world
+from .signing import ANNA, KEY_PASSWORD, NUMBERS, SCENARIO, cabinet, files_of, key, signing_world
 from .world import Result, World
 
 SIGNED = "identity-signature"
@@ -133,6 +133,8 @@ def test_a_revoked_key_is_refused_and_a_new_one_mends_it(world: World) -> None:
     assert cabinet(world, "account")["level"] == "basic"
     assert f"gosmed resubmit {number} --sign KEY.p12" in world.ok("status", number).out
 
+    unsigned = world.run("resubmit", number, "--yes", "--json")
+    assert (unsigned.code, unsigned.error["code"], unsigned.error["sent"]) == (3, "needed", False)
     done = world.ok("resubmit", number, "--sign", str(key(world, "anna")), "--json")
     assert (done.json["status"], done.json["attempt"]) == ("approved", 2)
     account = cabinet(world, "account")
@@ -141,6 +143,23 @@ def test_a_revoked_key_is_refused_and_a_new_one_mends_it(world: World) -> None:
     names = [name for name in files if not name.endswith(".sig")]
     assert names
     assert all(files[name] for name in names)
+
+
+def test_the_certificate_says_who_one_is(make_world: Callable[..., World]) -> None:
+    """Nothing has to be typed that stands in the certificate."""
+    world = make_world(SCENARIO)
+    world.sign_in(ANNA)
+    path = world.folder / "own.p12"
+    world.ok(
+        "portal", "ca", "issue", "--login", ANNA, "--snils", "112-233-445 95", "-o", str(path), "--no-password"
+    )
+    lacking = world.run("account", "confirm", "signature", "--sign", str(path), "--json")
+    assert lacking.code == 3
+    assert [one["field"] for one in lacking.error["errors"]] == ["inn"], "what it does not say"
+    path = world.folder / "whole.p12"
+    world.ok("portal", "ca", "issue", "--snils", "112-233-445 95", "-o", str(path), "--no-password")
+    done = world.ok("account", "confirm", "signature", "--sign", str(path), "--json")
+    assert done.json["status"] == "approved"
 
 
 # --- archives of somebody else's making
