@@ -105,7 +105,8 @@ def summary(
     lang = language()
     for field in service.fields:
         if values.get(field.name):
-            run.note(f"  {field.title[lang]}: {shown(field, values[field.name])}")
+            value = shown(field, values[field.name]).replace("\n", "\n    ")
+            run.note(f"  {field.title[lang]}: {value}")
     for slot in service.slots:
         if files := attachments.get(slot.kind):
             run.note(f"  {slot.title[lang]}: {', '.join(one.name for one in files)}")
