@@ -43,12 +43,14 @@ def draw(
     now: datetime,
     *,
     history: bool = False,
+    opened: bool = False,
     help_: Help | None = None,
     service_of: ServiceOf | None = None,
     link: str = "",
 ) -> None:
-    """All of them, one block each, with `history` in full. `now` is portal time; `help_` the portal's contacts,
-    for a second refusal; `service_of` the catalogue, the bundled one by default; `link` the portal's address."""
+    """All of them, one block each; with `opened` also what approvals opened, with `history` everything. `now` is
+    portal time; `help_` the portal's contacts, for a second refusal; `service_of` the catalogue, the bundled one
+    by default; `link` the portal's address."""
     service_of = service_of or bundled_service_of
     titles = [service_title(one) for one in items]
     width = max((cell_width(title) for title in titles), default=0)
@@ -66,7 +68,9 @@ def draw(
         else:
             page.pieces((f"{mark} ", style), (head, "bold"), (title, "plain"))
             page.line(" " * (number + 4) + words, style)
-        for line, line_style in _lines(one, now, history, help_, service_of, link):
+        lines = _lines(one, now, help_, service_of)
+        lines += after.opened(one, service_of, link) if opened or history else []
+        for line, line_style in [*lines, *(_history(one) if history else [])]:
             if "gosmed " in line:  # a command is copied whole
                 page.pieces((" " * (number + 4), "plain"), (line, line_style))
             else:
@@ -100,13 +104,10 @@ def service_title(one: Application) -> str:
     return service.title.en if service else one["service_title"]
 
 
-def _lines(
-    one: Application, now: datetime, history: bool, help_: Help | None, service_of: ServiceOf, link: str
-) -> list[tuple[str, str]]:
+def _lines(one: Application, now: datetime, help_: Help | None, service_of: ServiceOf) -> list[tuple[str, str]]:
     lines = [*_terms(one, now, service_of), *_meeting(one, service_of), *_remarks(one)]
     lines += after.checklist(one, service_of)
-    lines += [*after.commands(one, service_of), *after.support(one, help_)]
-    return [*lines, *after.opened(one, service_of, link), *_history(one)] if history else lines
+    return [*lines, *after.commands(one, service_of), *after.support(one, help_)]
 
 
 def _terms(one: Application, now: datetime, service_of: ServiceOf) -> list[tuple[str, str]]:

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gosmed_cli.contract.vocabulary import DECIDED
 from gosmed_cli.errors import GosmedError, RuleBroken, UsageProblem
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import appointments, catalogue, contacts, signatures, statuses
@@ -212,10 +211,9 @@ async def confirm_contacts(
 
 def sent(run: Run, portal: Portal, application: Application) -> Answer:
     """The application as the portal shows it now, what it opened, and what to type next."""
-    decided = application["status"] in DECIDED
 
     def draw(page: Page) -> None:
-        view.draw(page, [application], portal.time(), history=decided, **view.around(run, portal))
+        view.draw(page, [application], portal.time(), opened=True, **view.around(run, portal))
         if following := view.say_next(application):
             page.wrapped(following)
 

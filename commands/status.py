@@ -129,7 +129,7 @@ async def _changed(
     code = ExitCode.AGAINST if exit_status and not all_approved(items) else ExitCode.DONE
     return Answer(
         items,
-        lambda page: view.draw(page, items, portal.time(), **view.around(run, portal, help_)),
+        lambda page: view.draw(page, items, portal.time(), opened=True, **view.around(run, portal, help_)),
         view.COLUMNS,
         exit=code,
         after=after,
