@@ -38,11 +38,11 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     GET   /trust                          TrustAnchors: whose signatures the portal believes
     GET   /trust/crl                      the list of revoked certificates (DER)
     GET   /events                         EventPage           ?after= wait=(seconds, at most 30) limit=
+    GET   /deadlines                      DeadlineList
     GET   /help                           Help
     GET   /notifications                  NoticePage          ?kind= since= until= cursor= limit=
     GET   /notifications/settings         NoticeSettings
     PUT   /notifications/settings         NoticeSwitches → NoticeSettings
-    GET   /deadlines                      DeadlineList
     GET   /journal                        ActionPage          ?since= until= cursor= limit=
 
 Every answer has `X-Portal-Api` (the version of this contract), `X-Portal-Instance` (changes on reset) and a
@@ -437,6 +437,27 @@ class EventPage(TypedDict):
     next: int
 
 
+class Deadline(TypedDict):
+    """`kind` is `resubmit`, `question`, `review` (an expected answer), `appointment`, `licence`, `accreditation`;
+    `at` the moment, which for `all_day` is the end of that day. `place` is where a meeting is held."""
+
+    kind: str
+    at: str
+    all_day: bool
+    number: str | None
+    service: str | None
+    service_title: str | None
+    place: str | None
+
+
+class DeadlineList(TypedDict):
+    """`account` and `now` (the portal's time) are for calendars that are written from it."""
+
+    items: list[Deadline]
+    account: str
+    now: str
+
+
 class Channel(TypedDict):
     kind: Literal["phone", "email", "chat", "bot"]
     value: str
@@ -455,7 +476,7 @@ class Help(TypedDict):
     faq: list[Faq]
 
 
-# Notices, deadlines, the action log
+# Notices and the action log
 
 NoticeKindName = Literal[
     "status", "document", "reminder", "inspection", "regulation", "security", "account", "support"
@@ -505,28 +526,6 @@ class NoticeSwitches(TypedDict):
     """Done in this order; nothing changes where notices of security would be silenced."""
 
     items: Annotated[list[NoticeSwitch], MinLen(1), MaxLen(100)]
-
-
-class Deadline(TypedDict):
-    """What has a date. `at` is a moment with offset, or for `all_day` a date; `id` never changes, `sequence` grows
-    whenever the deadline may have moved. `number`, `service` and `service_title` are an application's, `place` an
-    appointment's."""
-
-    id: str
-    sequence: int
-    what: Literal["resubmit", "question", "answer", "appointment", "licence", "accreditation"]
-    at: str
-    all_day: bool
-    number: NotRequired[str]
-    service: NotRequired[str]
-    service_title: NotRequired[str]
-    place: NotRequired[str]
-
-
-class DeadlineList(TypedDict):
-    """Nearest first."""
-
-    items: list[Deadline]
 
 
 class Action(TypedDict):

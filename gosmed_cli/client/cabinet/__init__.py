@@ -5,13 +5,25 @@ from __future__ import annotations
 from .account import AccountPart
 from .applications import ApplicationsPart
 from .appointments import AppointmentsPart
+from .deadlines import DeadlinesPart
 from .documents import DocumentsPart
 from .life import LifePart
+from .notices import NoticesPart
 from .services import ServicesPart
 from .trust import TrustPart
 
 
-class Cabinet(AccountPart, ApplicationsPart, AppointmentsPart, DocumentsPart, LifePart, ServicesPart, TrustPart):
+class Cabinet(
+    AccountPart,
+    ApplicationsPart,
+    AppointmentsPart,
+    DocumentsPart,
+    LifePart,
+    NoticesPart,
+    ServicesPart,
+    TrustPart,
+    DeadlinesPart,
+):
     """Everything under `/api/cabinet/v1` but sign-in."""
 
 

@@ -1,4 +1,4 @@
-"""Notices and their settings (R48), deadlines, and the action log of the account."""
+"""Notices and their settings (R48), and the action log of the account."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from starlette.responses import Response
 
 from ...contract.cabinet import (
     ActionPage,
-    DeadlineList,
     Notice,
     NoticePage,
     NoticeSetting,
@@ -22,7 +21,7 @@ from ...contract.cabinet import (
 from ...contract.vocabulary import Act, NoticeChannel, NoticeKind
 from ...contract.wire import BASE
 from ...rules.deadlines import MOSCOW
-from .. import actions, deadline_list, idempotency, notices, security
+from .. import actions, idempotency, notices, security
 from ..clock import iso, moscow, parse
 from ..pages import Cursor, Limit, cursor_of, place_of
 from ..problems import settle
@@ -104,15 +103,6 @@ async def journal(
             )
         )
     return ActionPage(items=[actions.show(row) for row in rows[:limit]], next=_next(rows, limit))
-
-
-@router.get("/deadlines", summary="Сроки")
-async def deadlines(request: Request) -> DeadlineList:
-    """Ближайшие первыми: исправление заявлений, ожидаемые ответы, встречи, окончание лицензии и аккредитации."""
-    portal = of(request.app)
-    with portal.store.transaction() as t:
-        caller = security.caller(t, portal, request)
-        return DeadlineList(items=deadline_list.of_account(t, portal, caller.account_id))
 
 
 def _switch(t: Transaction, portal: Portal, caller: security.Caller, body: NoticeSwitches) -> NoticeSettings:

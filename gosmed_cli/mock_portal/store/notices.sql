@@ -16,6 +16,3 @@ SELECT key FROM reminded WHERE account_id = :account_id AND key = :key;
 
 -- name: active_accounts
 SELECT id, known FROM accounts WHERE activated_at IS NOT NULL ORDER BY created_at, id;
-
--- name: account_changes^
-SELECT COUNT(*) AS total FROM events WHERE account_id = :account_id AND kind LIKE 'account.%';

@@ -197,7 +197,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Форма заявления в виде файла TOML\n\nФорма новой учётной записи: gosmed form account",
         "The form of an application as a TOML file\n\nThe form of a new account: gosmed form account",
     ),
-    "help.account": ("Учётная запись: создать, показать, подтвердить", "Account: create, activate, show, confirm"),
+    "help.account": ("Учётная запись: создать, активировать, изменить", "Account: create, activate, edit, show"),
     "help.login": ("Войти", "Sign in"),
     "help.logout": ("Выйти", "Sign out"),
     "help.whoami": ("Кто вошёл и до какого времени", "Who is signed in, and until when"),
@@ -228,6 +228,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.check": ("Проверить сканы до отправки", "Check scans before sending"),
     "help.upload": ("Загрузить файлы в «Мои документы»", "Upload files to «Мои документы»"),
     "help.documents": ("«Мои документы»", "«Мои документы», the documents at the portal"),
+    "help.notifications": ("Уведомления портала и их настройки", "Notices of the portal and their settings"),
+    "help.notifications.list": ("уведомления, новые первыми", "notices, the newest first"),
+    "help.notifications.settings": (
+        "какие уведомления куда приходят; --set меняет",
+        "which notices come by which channel; --set changes it",
+    ),
+    "help.option.notice_kind": (
+        "только этого вида: status, document, reminder, inspection, regulation, security, account, support",
+        "of this kind only: status, document, reminder, inspection, regulation, security, account, support",
+    ),
+    "help.option.notice_set": (
+        "включить или выключить канал (sms, email, push), для всех уведомлений или одного вида",
+        "switch a channel (sms, email, push) on or off, for all notices or for one kind",
+    ),
+    "help.journal": (
+        "Журнал действий: что и с какого устройства сделано",
+        "The action log: what was done, on which device",
+    ),
     "help.status": ("Состояние заявлений", "State of applications"),
     "help.demo": (
         "Показать весь путь на учебном портале\n\nЗапускает портал на этом компьютере, создаёт сканы и проходит "
@@ -239,6 +257,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.keep": (
         "оставить портал работать, а всё его состояние в этой папке",
         "leave the portal running, with all its state in this folder",
+    ),
+    "help.deadlines": (
+        "все сроки и встречи, ближайшие первыми\n\nКогда отправить заявление повторно или ответить на вопрос, когда "
+        "ждать решения, когда встреча, когда кончаются лицензия и аккредитация. С --ics тот же список открывает "
+        "календарь; повторная запись обновляет события, а не множит их.",
+        "all deadlines and meetings, the nearest first\n\nUntil when to send an application again or answer a "
+        "question, when to expect a decision, when a meeting is, when licence and accreditation run out. With --ics "
+        "a calendar program opens the same list; written again it renews the events and does not double them.",
+    ),
+    "help.option.ics": (
+        "записать в файл для календаря (- выводит его)",
+        "write a file for a calendar (- prints it)",
     ),
     "help.decision": ("Скачать решение", "Download the decision"),
     "help.resubmit": ("Исправить и отправить снова", "Correct and send again"),

@@ -1,0 +1,53 @@
+"""`gosmed journal`: the action log, on whatever device things were done (R87, R94)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from gosmed_cli.text import formats, say
+from gosmed_cli.text.say import known
+
+from .app import typer_app
+from .options import ListCommand
+from .page import Page
+from .ranges import All, From, Limit, To, asked_for, narrowed
+from .render import Answer
+from .run import this_run
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet import Action
+
+app = typer_app()
+COLUMNS = ("id", "at", "action", "action_title", "number", "object", "device")
+
+
+@app.command(cls=ListCommand, help="help.journal")
+async def journal(
+    ctx: typer.Context, since: From = None, to: To = None, limit: Limit = None, everything: All = False
+) -> Answer:
+    from gosmed_cli.usecases import notices
+
+    run = this_run(ctx)
+    found = await notices.actions(await run.app.portal(), limit=asked_for(limit, since, to, everything))
+    items = [_titled(one) for one in narrowed(found, lambda one: one["at"], since, to, limit)]
+
+    def draw(page: Page) -> None:
+        headers = [say(f"notices.column.{name}") for name in ("at", "action", "object", "device")]
+        page.table(headers, [_row(one) for one in items])
+
+    if not items and not run.out.machine:
+        run.note(say("notices.no_actions"))
+    return Answer(items, draw if items else None, COLUMNS)
+
+
+def _titled(one: Action) -> dict[str, Any]:
+    """With the action in words; one that a later portal has is shown by its code."""
+    key = f"notices.action.{one['action']}"
+    return {**one, "action_title": say(key) if known(key) else one["action"]}
+
+
+def _row(one: dict[str, Any]) -> list[str]:
+    what = " ".join(part for part in (f"№ {one['number']}" if one.get("number") else "", one["object"]) if part)
+    return [formats.moment(formats.parse(one["at"])), one["action_title"], what or "–", one["device"] or "–"]

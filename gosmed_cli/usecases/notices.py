@@ -1,0 +1,67 @@
+"""Notices, how they come, and the action log: what the portal has told, and what was done here and elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, Any, cast
+
+from ..contract.vocabulary import NoticeChannel, NoticeKind
+from ..errors import UsageProblem
+
+if TYPE_CHECKING:
+    from ..client.portal import Portal
+    from ..contract.cabinet import Action, Notice, NoticeSetting, NoticeSwitch
+
+_STATES = {"on": True, "off": False}
+_PAGE = 200
+
+
+async def list_(portal: Portal, *, kind: str | None = None, limit: int | None = None) -> list[Notice]:
+    """Notices, newest first: all, or `limit` of them. Raises UsageProblem for a kind that is none."""
+    if kind is not None and kind not in list(NoticeKind):
+        raise UsageProblem("bad_choice", option="--kind", value=kind, choices=", ".join(NoticeKind))
+
+    async def fetch(cursor: str | None, size: int) -> Any:
+        return await portal.cabinet.notifications(kind=kind, cursor=cursor, limit=size)
+
+    return cast("list[Notice]", await _all(fetch, limit))
+
+
+async def actions(portal: Portal, *, limit: int | None = None) -> list[Action]:
+    """The action log, newest first: all of it, or `limit` entries."""
+
+    async def fetch(cursor: str | None, size: int) -> Any:
+        return await portal.cabinet.action_log(cursor=cursor, limit=size)
+
+    return cast("list[Action]", await _all(fetch, limit))
+
+
+async def _all(fetch: Callable[[str | None, int], Awaitable[Any]], limit: int | None) -> list[Any]:
+    found: list[Any] = []
+    cursor: str | None = None
+    while True:
+        page = await fetch(cursor, min(limit or _PAGE, _PAGE))
+        found += page["items"]
+        cursor = page["next"]
+        if not cursor or (limit is not None and len(found) >= limit):
+            return found[:limit]
+
+
+async def switch(portal: Portal, given: Iterable[str]) -> list[NoticeSetting]:
+    """Switch channels as typed: `sms=off`, `reminder.email=on`, in this order.
+
+    Raises UsageProblem for what is no setting, RuleBroken where notices of security would be silenced.
+    """
+    return await portal.cabinet.switch_notices([_parsed(one) for one in given])
+
+
+def _parsed(text: str) -> NoticeSwitch:
+    name, _, state = text.strip().lower().partition("=")
+    kind, _, channel = name.strip().rpartition(".")
+    good = channel in list(NoticeChannel) and (not kind or kind in list(NoticeKind)) and state.strip() in _STATES
+    if not good:
+        raise UsageProblem(
+            "notices.setting", given=text, channels=", ".join(NoticeChannel), kinds=", ".join(NoticeKind)
+        )
+    changed = {"channel": channel, "on": _STATES[state.strip()], **({"kind": kind} if kind else {})}
+    return cast("NoticeSwitch", changed)
