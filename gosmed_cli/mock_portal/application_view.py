@@ -44,18 +44,27 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
 
 
 def detail(t: Transaction, portal: Portal, row: sqlite3.Row) -> ApplicationDetail:
-    """With what was sent last, and could be read."""
+    """With what was sent last, and could be read; a meeting moved since is named as it is now."""
     last = t.q.last_attempt(order_id=row["id"])
     files = t.q.sent_files(order_id=row["id"], attempt=last["attempt"]) if last else ()
     return ApplicationDetail(
         **show(t, portal, row),
-        fields=json.loads(last["fields"]) if last else {},
+        fields=_fields(orders.of_row(t, portal, row), json.loads(last["fields"]) if last else {}),
         attachments=[
             SentFile(kind=one["kind"], name=one["mnemonic"], size=one["size"], sha256=one["sha256"])
             for one in files
             if one["kind"] and not one["mnemonic"].endswith((".xml", ".sig"))
         ],
     )
+
+
+def _fields(found: lifecycle.Application, sent: dict[str, str]) -> dict[str, str]:
+    """The fields to send again: a slot that was moved or given back is not asked for once more."""
+    wanted = found.service.appointment
+    if wanted is None:
+        return sent
+    now = {wanted.field: found.meeting.slot} if found.meeting and found.awaits_meeting else {}
+    return {**{name: value for name, value in sent.items() if name != wanted.field}, **now}
 
 
 def meeting(t: Transaction, found: lifecycle.Application) -> Meeting | None:

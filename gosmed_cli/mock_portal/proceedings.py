@@ -165,7 +165,9 @@ def decide(
     if enclosure is not None:
         form = received_documents.format_of(enclosure)
         entry = t.q.history_last(order_id=number)["id"]
-        orders.attach(t, application, entry, enclosure.name, MIME_TYPES[form], enclosure.data, enclosure.kind)
+        taken = {one["mnemonic"] for one in t.q.answer_files(order_id=number, object_id=entry)}
+        name = f"document-{enclosure.name}" if enclosure.name in taken else enclosure.name
+        orders.attach(t, application, entry, name, MIME_TYPES[form], enclosure.data, enclosure.kind)
         received_documents.receive(t, portal, row["account_id"], enclosure, number)
     return application
 

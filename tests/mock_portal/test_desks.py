@@ -212,14 +212,16 @@ async def test_a_decision_may_bring_a_document(counter: Counter) -> None:
     async with counter.client() as web:
         number = await sent(counter, web, "medical-cabinet", scans=SCANS)
         document = {
-            "kind": "certificate", "title": "Справка о стаже", "name": "spravka.pdf",
+            "kind": "certificate", "title": "Справка о стаже", "name": "decision.pdf",
             "content": base64.b64encode(pdf("certificate")).decode(),
         }  # fmt: skip
         done = await operator(counter, "decide", number=str(number), verdict="approve", document=document)
         assert done.json()["status"] == "approved", done.text
         assert done.json()["decision"] is True
         _, order = await details(web, number)
-        assert {"decision.pdf", "spravka.pdf"} <= {one["fileName"] for one in order["orderResponseFiles"]}
+        assert {"decision.pdf", "document-decision.pdf"} <= {
+            one["fileName"] for one in order["orderResponseFiles"]
+        }
         (received,) = (await web.get(f"{BASE}/documents", params={"direction": "received"})).json()["items"]
     assert (received["title"], received["sender"]) == ("Справка о стаже", "Администратор портала")
 

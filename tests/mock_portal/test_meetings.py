@@ -225,8 +225,10 @@ async def test_who_did_not_come_books_again(counter: Counter) -> None:
     missed = (await operator(counter, "visits", number=str(number), held=False)).json()
     assert (missed["status"], missed["remarks"][0]["code"]) == ("needs_correction", "slot_missed")
     other = f"{PLACE}/2026-03-05T12:00"
+    assert "slot" not in (await later(counter, number))["fields"], "sent again, it would be refused as past"
     async with counter.client() as web:
         await web.put(f"{BASE}/applications/{number}/appointment", json={"slot": other})
+    assert (await later(counter, number))["fields"]["slot"] == other
     again = await later(counter, number)
     assert (again["status"], again["remarks"], again["appointment"]["slot"]) == ("under_review", [], other)
 
