@@ -45,9 +45,10 @@ async def recover(
     run.titles["password"] = say("account.title.password")
     portal = await run.app.portal()
     if challenge is None or code is None:
-        sent = await recovery.start(portal, login_of(run, login), method.value)
+        who = login_of(run, login)
+        sent = await recovery.start(portal, who, method.value)
         if not run.can_ask:
-            raise recovery.code_needed(sent)
+            raise recovery.code_needed(sent, who)
         run.note(say(f"recovery.sent.{method.value}"))
         challenge, code = sent["challenge"], ask.line(say("recovery.code"))
     else:

@@ -76,10 +76,10 @@ def _service(name: str) -> str:
 def _draw_profession(page: Page, values: dict[str, str], now: datetime) -> None:
     """Professional data (R12); what is about to expire stands out (R103)."""
     fields = [one for one in edit_account.fields() if one.name in PROFESSION and values.get(one.name)]
-    if not fields and not values.get("accredited_until"):
-        return
     page.line()
     page.line(say("account.profession"), "bold")
+    if not fields:
+        page.wrapped(say("account.profession_empty"), 2)
     for one in fields:
         if one.name not in _EXPIRING:
             page.wrapped(f"{one.title[language()]}: {shown(one, values[one.name])}", 2)

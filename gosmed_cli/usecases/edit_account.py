@@ -65,7 +65,7 @@ async def change(portal: Portal, values: Mapping[str, str]) -> Account:
 def template(lang: str, known: Mapping[str, str]) -> str:
     """The form as text: what the account has stands in comments, an empty line changes nothing."""
     parts = [f"# {say('account.edit_form_head', lang)}"]
-    for one in fields():
+    for one in (replace(field, required=False) for field in fields()):
         lines = [f"# {line}" for line in field_lines(one, lang)]
         if known.get(one.name):
             lines.append(f"# {one.name} = {toml_value(known[one.name])}")

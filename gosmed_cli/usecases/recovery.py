@@ -21,7 +21,7 @@ async def start(portal: Portal, login: str, method: MethodName) -> Challenge:
     return await portal.cabinet.recovery_challenge({"login": login, "method": method})
 
 
-def code_needed(challenge: Challenge) -> CodeNeeded:
+def code_needed(challenge: Challenge, login: str) -> CodeNeeded:
     """What a script gets, which goes on with `--challenge ID --code C`."""
     data = {
         "challenge": clean(challenge["challenge"]),
@@ -29,7 +29,7 @@ def code_needed(challenge: Challenge) -> CodeNeeded:
         "sent_to": clean(challenge["sent_to"]),
     }
     other = "sms" if challenge["method"] == "email" else "email"
-    return CodeNeeded("recovery.code_needed", data=data, challenge=data["challenge"], other=other)
+    return CodeNeeded("recovery.code_needed", data=data, challenge=data["challenge"], other=other, login=login)
 
 
 def require_strong(password: str) -> None:

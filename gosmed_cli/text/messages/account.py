@@ -121,6 +121,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "account.method.key": ("электронная подпись", "e-signature"),
     "account.methods": ("Второй фактор входа: {methods}", "Second factor of a sign-in: {methods}"),
     "account.profession": ("Профессиональная информация", "Professional data"),
+    "account.profession_empty": (
+        "Не заполнена. Указать лицензию, место работы и специальность: gosmed account edit",
+        "Not filled in. To give licence, workplace and specialty: gosmed account edit",
+    ),
     "account.licence_until.past": (
         "Срок лицензии истёк {day}. Новая: gosmed account edit --set licence=… --set licence_until=…",
         "The licence ended on {day}. A new one: gosmed account edit --set licence=… --set licence_until=…",
