@@ -341,7 +341,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "client.nobody.advice": (
         "Укажите СНИЛС из реестров портала, логин или имя целиком: gosmed portal ca issue --help",
-        "Give a СНИЛС that its registers know, a login, or the whole name: gosmed portal ca issue --help",
+        "Give a SNILS that its registers know, a login, or the whole name: gosmed portal ca issue --help",
     ),
     "client.certificate_invalid": (
         "Ключ не выдан: данные указаны с ошибкой.",

@@ -38,7 +38,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.key_unusable.advice": (
         "Подходят ключи RSA и ECDSA. Для ГОСТ настройте программу подписи: gosmed config set signer_command КОМАНДА",
-        "RSA and ECDSA keys will do. For ГОСТ set a signing program: gosmed config set signer_command COMMAND",
+        "RSA and ECDSA keys will do. For GOST set a signing program: gosmed config set signer_command COMMAND",
     ),
     "signing.cannot_write": (
         "Ключ не записан в {path}: {reason}.",
@@ -129,13 +129,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "signing.title.last_name": ("фамилия", "the last name"),
     "signing.title.first_name": ("имя", "the first name"),
     "signing.title.middle_name": ("отчество", "the middle name"),
-    "signing.title.snils": ("СНИЛС", "the СНИЛС"),
-    "signing.title.inn": ("ИНН", "the ИНН"),
+    "signing.title.snils": ("СНИЛС", "the SNILS"),
+    "signing.title.inn": ("ИНН", "the INN"),
     # a file apart from any application
     "signing.signed": ("Подпись записана в {path}", "The signature is in {path}"),
     "signing.good": (
         "✓ {path}: подпись верна. Подписал(а) {name}, СНИЛС {snils}",
-        "✓ {path}: the signature is good. Signed by {name}, СНИЛС {snils}",
+        "✓ {path}: the signature is good. Signed by {name}, SNILS {snils}",
     ),
     "signing.not_good": ("Подпись файла {path} не принята.", "The signature of {path} is not accepted."),
     "signing.not_good.advice": (
