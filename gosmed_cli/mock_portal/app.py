@@ -12,6 +12,7 @@ from .api import (
     appointments,
     authority,
     contacts,
+    deadlines,
     documents,
     epgu,
     events,
@@ -37,13 +38,14 @@ from .state import Portal
 ROUTERS = (
     *(epgu.router, nsi.router, storage.router),
     *(sign_in.router, registration.router, contacts.router),
-    *(activation.router, recovery.router, visit_accounts.router),
+    *(activation.router, activation.pages, recovery.router, visit_accounts.router),
     *(
         account.router,
         applications.router,
         appointments.router,
         documents.router,
         services.router,
+        deadlines.router,
         events.router,
         notices.router,
         help_api.router,

@@ -134,6 +134,18 @@ async def test_nobody_answers_and_the_email_is_free_again(desk: Desk) -> None:
     assert made.status_code == 201
 
 
+async def test_the_link_leads_to_a_page_that_asks_for_the_password(desk: Desk) -> None:
+    """The page of the guide: it sends the token of its own address and keeps it from other sites."""
+    found = re.search(r"http://127\.0\.0\.1(/activate\?\S+)", letter(desk))
+    assert found is not None
+    answer = await desk.web.get(found[1])
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert f'"{BASE}/activation"' in answer.text
+    assert token(desk) not in answer.text
+
+
 async def test_no_link_is_stored_outside_the_outbox(desk: Desk) -> None:
     secret = token(desk)
     desk.portal.store.connection.execute("DELETE FROM outbox")

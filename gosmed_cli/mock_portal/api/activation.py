@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from ...contract.cabinet import Activated, Activation, Letter, LetterAsked
@@ -12,6 +15,21 @@ from ..problems import Refused, settle
 from ..state import of
 
 router = APIRouter(prefix=f"{BASE}/activation", tags=["Регистрация"])
+pages = APIRouter(include_in_schema=False)
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; "
+    "script-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+@pages.get("/activate")
+async def page() -> HTMLResponse:
+    """Where the letter's link leads in a browser: a page that asks for the password."""
+    return HTMLResponse(
+        (files("gosmed_cli.mock_portal") / "activate.html").read_text(encoding="utf-8"), 200, _HEADERS
+    )
 
 
 @router.post("", summary="Активировать учётную запись")
