@@ -19,6 +19,7 @@ from .api import (
     notices,
     nsi,
     operator,
+    operator_announcements,
     operator_desk,
     operator_state,
     recovery,
@@ -50,7 +51,7 @@ ROUTERS = (
         notices.router,
         help_api.router,
     ),
-    *(operator.router, operator_desk.router, operator_state.router),
+    *(operator.router, operator_announcements.router, operator_desk.router, operator_state.router),
     *(authority.router, authority.public),
 )
 

@@ -30,3 +30,8 @@ ORDER BY id LIMIT :limit;
 -- name: last_event^
 SELECT COALESCE(MAX(id), 0) AS id FROM events
 WHERE account_id = :account_id AND kind NOT LIKE 'action.%';
+
+-- Applications that wait for a decision or may still be sent again.
+-- name: undecided_or_open
+SELECT * FROM orders WHERE account_id = :account_id AND status IS NOT NULL
+AND (edit_allowed = 1 OR status IN ('under_review', 'needs_correction')) ORDER BY id;

@@ -1,0 +1,47 @@
+"""Deadlines and meetings: what each is, and in a calendar."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "upcoming.nothing": ("Сроков и встреч впереди нет.", "No deadlines or meetings ahead."),
+    "upcoming.saved": (
+        "Календарь записан: {path} ({count:n|событие|события|событий}). Откройте его в программе-календаре.",
+        "Calendar written: {path} ({count:n|event|events}). Open it in a calendar program.",
+    ),
+    "upcoming.what.resubmit": (
+        "Отправить повторно: {title}, заявление {number}",
+        "Send again: {title}, application {number}",
+    ),
+    "upcoming.what.question": (
+        "Ответить на вопрос: {title}, заявление {number}",
+        "Answer the question: {title}, application {number}",
+    ),
+    "upcoming.what.review": (
+        "Ожидается решение: {title}, заявление {number}",
+        "Decision expected: {title}, application {number}",
+    ),
+    "upcoming.what.appointment": (
+        "Встреча: {title}, заявление {number}",
+        "Meeting: {title}, application {number}",
+    ),
+    "upcoming.what.licence": ("Последний день лицензии", "Last day of the licence"),
+    "upcoming.what.accreditation": ("Последний день аккредитации", "Last day of the accreditation"),
+    "upcoming.command.resubmit": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
+    "upcoming.command.question": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
+    "upcoming.command.review": ("gosmed status {number}", "gosmed status {number}"),
+    "upcoming.command.appointment": (
+        "gosmed account appointment show {number}",
+        "gosmed account appointment show {number}",
+    ),
+    "upcoming.command.licence": ("gosmed account edit", "gosmed account edit"),
+    "upcoming.command.accreditation": (
+        "gosmed services search аккредитация",
+        "gosmed services search accreditation",
+    ),
+    "upcoming.today": ("сегодня", "today"),
+    "upcoming.in": (
+        "через {days:n|день|дня|дней}",
+        "in {days:n|day|days}",
+    ),
+    "upcoming.calendar": ("Госуслуги: сроки", "State services: deadlines"),
+    "upcoming.cannot_write": ("Файл {path} не записан: {reason}.", "The file {path} was not written: {reason}."),
+    "upcoming.cannot_write.advice": ("gosmed deadlines --ics FILE", "gosmed deadlines --ics FILE"),
+}
