@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from .life import PASSWORD, account_form, created, letter, notice_number
 from .shared import living
 from .world import Result, World
 
 pytestmark = pytest.mark.shows("R83")
 NUMBER, ASKED = "4821-7730-1954-0062", "4821773019540070"
-PASSWORD = "Orlov-2026!"
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +79,30 @@ def test_an_open_question_is_told_with_the_way_to_answer(world: World, tmp_path:
     assert "five working days" in result.error["advice"]
     assert "gosmed account create" in result.error["advice"]
     assert "gosmed apply ministry-visit" in result.error["advice"]
+
+
+@pytest.mark.shows("R84", "R82")
+def test_the_question_is_answered_from_a_base_account(world: World, tmp_path: Path) -> None:
+    """Without a second visit: the application asks, the answer goes with it, and the certificate is used up."""
+    own = {
+        "last_name": "Лесной", "first_name": "Олег", "middle_name": "", "birth_date": "11.02.1981",
+        "passport_series": "4510", "passport_number": "100200", "passport_issued": "20.01.2011",
+        "passport_issuer": "ОВД Тверской", "passport_code": "770-001", "snils": "112-233-445 95",
+        "email": "lesnoj@example.ru", "phone": "+79000000056",
+    }  # fmt: skip
+    made = created(world, account_form(tmp_path, **own), "+79000000056")
+    assert made.code == 0, str(made)
+    number = notice_number(letter(world, "lesnoj@example.ru"))
+    world.ok("account", "activate", number, "--password-stdin", stdin=PASSWORD)
+    world.sign_in("lesnoj@example.ru", PASSWORD)
+    path = tmp_path / "signed.toml"
+    path.write_text(f'certificate_id = "{ASKED}"\ninn = "500100732259"\n', encoding="utf-8")
+    asked = visit(world, "--form", str(path)).json
+    assert asked["status"] == "needs_correction"
+    assert "свидетельство о перемене имени" in str(asked["remarks"])
+    answered = world.ok("resubmit", asked["number"], "--set", "answer=Имя не менялось", "--json").json
+    assert answered["status"] == "approved", answered
+    assert world.ok("account", "show", "--json").json["level"] == "confirmed"
+    world.ok("logout")
+    again = visit(world, "--form", form(tmp_path, ASKED, "third@example.ru"), code=6)
+    assert again.error["code"] == "certificate_used"
