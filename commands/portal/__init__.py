@@ -7,7 +7,7 @@ from ..app import Lazy
 TABLE = {
     name: (f"commands.portal.{name.replace('-', '_')}", "commands")
     for name in (
-        *("serve", "clock", "outbox", "decide", "visit", "certificate", "send-document"),
+        *("serve", "clock", "outbox", "decide", "visit", "certificate", "send-document", "announce"),
         *("fault", "requests", "snapshot", "scenario", "ca", "reset"),
     )
 }

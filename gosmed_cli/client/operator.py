@@ -134,6 +134,10 @@ class Operator:
         """Send a document to the account with this login."""
         return dict(await self._ask("POST", "/documents", json={"to": to, "sender": sender, **document}))
 
+    async def announce(self, announcement: Mapping[str, Any]) -> dict[str, Any]:
+        """Announce an inspection or a change in regulation: `at`, and how many accounts were `told`."""
+        return dict(await self._ask("POST", "/announcements", json=dict(announcement)))
+
     async def outbox(
         self, *, to: str | None = None, after: int | None = None, limit: int | None = None
     ) -> list[dict[str, Any]]:

@@ -12,6 +12,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "desk.certificate": ("Справка ведомства: {certificate}", "The ministry's certificate: {certificate}"),
     "desk.question": ("Вопрос заявителю: {question}", "Question to the applicant: {question}"),
     "desk.sent": ("Документ «{title}» отправлен: {to}", "The document “{title}” was sent to {to}"),
+    "desk.announced": (
+        "Уведомлено {count:n|учётная запись|учётные записи|учётных записей}.",
+        "{count:n|account was|accounts were} told.",
+    ),
+    "desk.announced_later": ("Будет объявлено {at}.", "It will be announced on {at}."),
     "desk.unknown_role": (
         "Роли «{role}» нет. Есть: {roles}",
         "There is no role “{role}”. There are: {roles}",

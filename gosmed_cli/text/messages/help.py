@@ -347,6 +347,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "отметить, что встреча состоялась или пропущена",
         "say that a meeting was held or missed",
     ),
+    "help.portal.announce": (
+        "объявить о проверке или изменении правил тем, кого это касается",
+        "announce an inspection or a change in regulation to those whom it concerns",
+    ),
+    "help.option.announce_kind": (
+        "проверка (inspection) или изменение правил (regulation)",
+        "an inspection, or a change in regulation",
+    ),
+    "help.option.announce_title": ("заголовок", "title"),
+    "help.option.announce_text": ("что сообщить", "what to say"),
+    "help.option.announce_specialty": (
+        "только этой специальности; можно несколько раз",
+        "this specialty only; may be repeated",
+    ),
+    "help.option.announce_organisation": (
+        "только работникам этой организации; можно несколько раз",
+        "staff of this organisation only; may be repeated",
+    ),
+    "help.option.announce_at": ("когда объявить; без него сейчас", "when to announce it; now without it"),
     "help.portal.certificate": (
         "выдать справку ведомства по бумажной форме\n\nФорма сверяется с реестрами; номер справки активирует "
         "учётную запись: gosmed account confirm visit",
