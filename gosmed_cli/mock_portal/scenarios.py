@@ -87,7 +87,6 @@ def load(portal: Portal, text_or_name: str, name: str | None = None) -> None:
 
 
 def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
-    t.set_meta("review", "automatic")  # applications already there are reviewed as told
     t.set_meta(verdicts.META, dumps(data.get("verdict", [])))
     for one in data.get("institution", ()):
         institutions.add(t, {**_plain(one), "ogrn": values.canonical("ogrn", one["ogrn"])})
@@ -98,17 +97,13 @@ def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
         registers.add(t, person)
     for one in data.get("account", ()):
         _account(t, portal, one, people)
-    for one in sorted(data.get("application", ()), key=lambda one: as_moment(one["submitted_at"])):
-        past.application(t, portal, one)
-    for one in data.get("upload", ()):
-        past.upload(t, portal, one)
+    t.set_meta(system.META, dumps(data.get("system", {})))
+    past.replay(t, portal, data)
     for one in data.get("announcement", ()):
         specialties = [values.canonical("specialty", name) for name in one.get("specialties", ())]
         announcements.plan(t, as_moment(one["at"]), announcements.of(one, specialties))
     for one in data.get("fault", ()):
         fault_plan.add(t, fault_plan.Fault.of(one))
-    t.set_meta("review", data.get("review", "automatic"))
-    t.set_meta(system.META, dumps(data.get("system", {})))
 
 
 def _person(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ of five days gives the same history as five days of waiting.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -51,15 +52,25 @@ def run_due(portal: Portal, until: datetime | None = None) -> int:
     return done
 
 
+def run_before(t: Transaction, portal: Portal, moment: datetime) -> None:
+    """Let everything happen that is due before this moment, within the caller's transaction."""
+    while (row := t.q.due_next()) is not None and row["at"] < iso(moment):
+        _run(t, portal, row)
+
+
 def _run_next(portal: Portal, until: datetime) -> bool:
     with portal.store.transaction() as t:
         row = t.q.due_next()
         if row is None or row["at"] > iso(until):
             return False
-        t.q.due_forget(id=row["id"])
-        with portal.clock.at(parse(row["at"])):
-            _handlers[row["kind"]](t, portal, row["subject"], json.loads(row["data"]))
+        _run(t, portal, row)
         return True
+
+
+def _run(t: Transaction, portal: Portal, row: sqlite3.Row) -> None:
+    t.q.due_forget(id=row["id"])
+    with portal.clock.at(parse(row["at"])):
+        _handlers[row["kind"]](t, portal, row["subject"], json.loads(row["data"]))
 
 
 def set_clock(portal: Portal, moment: datetime) -> datetime:

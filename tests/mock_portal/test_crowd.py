@@ -147,6 +147,15 @@ def test_windows_are_open_closing_and_closed(clinic: Counter) -> None:
     assert sum(not row["edit_allowed"] for row in refused) >= 8, "too late for these"
 
 
+def test_the_past_happened_in_its_order(clinic: Counter) -> None:
+    """Feeds, notices and reminders are read by number: a later one is never of an earlier moment."""
+    created = "kind <> 'account.created'"
+    for sql in (f"SELECT at FROM events WHERE {created} ORDER BY id", "SELECT at FROM outbox ORDER BY id"):
+        moments = [row["at"] for row in rows(clinic, sql)]
+        assert len(moments) > 500
+        assert moments == sorted(moments)
+
+
 def test_meetings_are_booked_and_no_two_at_once(clinic: Counter) -> None:
     slots = [row["slot"] for row in rows(clinic, "SELECT slot FROM appointments")]
     assert len(slots) >= 8
