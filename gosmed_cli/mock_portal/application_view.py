@@ -7,7 +7,7 @@ import sqlite3
 
 from ..contract.cabinet import Application, ApplicationDetail, HistoryEntry, Meeting, SentFile
 from ..contract.vocabulary import Status
-from . import lifecycle, orders
+from . import lifecycle, orders, timetables
 from .clock import moscow, parse
 from .state import Portal
 from .store import Transaction
@@ -49,7 +49,7 @@ def detail(t: Transaction, portal: Portal, row: sqlite3.Row) -> ApplicationDetai
     files = t.q.sent_files(order_id=row["id"], attempt=last["attempt"]) if last else ()
     return ApplicationDetail(
         **show(t, portal, row),
-        fields=_fields(orders.of_row(t, portal, row), json.loads(last["fields"]) if last else {}),
+        fields=_fields(t, portal, orders.of_row(t, portal, row), json.loads(last["fields"]) if last else {}),
         attachments=[
             SentFile(kind=one["kind"], name=one["mnemonic"], size=one["size"], sha256=one["sha256"])
             for one in files
@@ -58,13 +58,17 @@ def detail(t: Transaction, portal: Portal, row: sqlite3.Row) -> ApplicationDetai
     )
 
 
-def _fields(found: lifecycle.Application, sent: dict[str, str]) -> dict[str, str]:
-    """The fields to send again: a slot that was moved or given back is not asked for once more."""
+def _fields(t: Transaction, portal: Portal, found: lifecycle.Application, sent: dict[str, str]) -> dict[str, str]:
+    """The fields to send again: of a meeting the slot booked now, or the one sent while it can still be had."""
     wanted = found.service.appointment
     if wanted is None:
         return sent
-    now = {wanted.field: found.meeting.slot} if found.meeting and found.awaits_meeting else {}
-    return {**{name: value for name, value in sent.items() if name != wanted.field}, **now}
+    others = {name: value for name, value in sent.items() if name != wanted.field}
+    if found.awaits_meeting and found.meeting:
+        return {**others, wanted.field: found.meeting.slot}
+    slot = sent.get(wanted.field, "")
+    gone = timetables.trouble(t, portal.clock.now(), wanted.timetable, slot, found.number)
+    return others if gone else sent
 
 
 def meeting(t: Transaction, found: lifecycle.Application) -> Meeting | None:
