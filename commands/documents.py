@@ -25,6 +25,7 @@ from .run import this_run
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet import Document
 
+RECEIVED = "received"
 Id = Annotated[str, typer.Argument(metavar="ID", help="help.arg.document")]
 COLUMNS = (
     "id",
@@ -36,6 +37,9 @@ COLUMNS = (
     "status",
     "status_title",
     "uploaded_at",
+    "direction",
+    "title",
+    "sender",
     "remarks",
 )
 
@@ -51,6 +55,7 @@ app = typer_app(cls=_Group, help="help.documents")
 async def list_(
     ctx: typer.Context,
     kind: Annotated[str | None, typer.Option("--as", metavar="KIND", help="help.option.as")] = None,
+    received: Annotated[bool, typer.Option("--received", help="help.option.received")] = False,
     since: From = None,
     to: To = None,
     limit: Limit = None,
@@ -58,7 +63,9 @@ async def list_(
 ) -> Answer:
     run = this_run(ctx)
     fetch = asked_for(limit, since, to, everything)
-    found = await documents.list_(await run.app.portal(), kind=known_kind(kind), limit=fetch)
+    direction = RECEIVED if received else None
+    portal = await run.app.portal()
+    found = await documents.list_(portal, kind=known_kind(kind), direction=direction, limit=fetch)
     items = narrowed(found, lambda one: one["uploaded_at"], since, to, limit)
 
     def draw(page: Page) -> None:
@@ -84,7 +91,9 @@ def state(one: Any) -> str:
 
 
 def kind_title(one: Any) -> str:
-    """The kind of a document in the language of the run."""
+    """The kind of a document in the language of the run; of one that was sent here, its title and who sent it."""
+    if one.get("direction") == RECEIVED:
+        return say("applications.document_from", title=one["title"], sender=one["sender"] or "–")
     title = shared_documents().get(one["kind"], {}).get("title", {})
     return str(title.get(language(), one["kind_title"]))
 

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from ..contract.cabinet import Document
 
 
-async def list_(portal: Portal, *, kind: str | None = None, limit: int | None = None) -> list[Document]:
-    """All documents (or the first `limit`), newest first."""
+async def list_(
+    portal: Portal, *, kind: str | None = None, direction: str | None = None, limit: int | None = None
+) -> list[Document]:
+    """All documents (or the first `limit`), newest first; `direction` is `sent` or `received`."""
     found: list[Document] = []
     cursor: str | None = None
     while True:
-        page = await portal.cabinet.documents(kind=kind, cursor=cursor, limit=limit)
+        page = await portal.cabinet.documents(kind=kind, direction=direction, cursor=cursor, limit=limit)
         found += page["items"]
         cursor = page["next"]
         if cursor is None or (limit is not None and len(found) >= limit):

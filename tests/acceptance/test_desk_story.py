@@ -101,8 +101,9 @@ def test_documents_are_sent_and_received(world: World) -> None:
         "portal", "send-document", str(letter), "--to", "sokolova@example.ru", "--title", "Акт проверки",
         "--from", "Росздравнадзор", "--json",
     )  # fmt: skip
-    received = [one for one in world.ok("documents", "--json").json["items"] if one["direction"] == "received"]
+    received = world.ok("documents", "--received", "--json").json["items"]
     assert [(one["title"], one["sender"]) for one in received] == [("Акт проверки", "Росздравнадзор")]
+    assert "Акт проверки (from: Росздравнадзор)" in world.ok("documents").out
     copy = world.folder / "act.jpg"
     world.ok("documents", "download", received[0]["id"], "-o", str(copy))
     assert copy.read_bytes() == letter.read_bytes()

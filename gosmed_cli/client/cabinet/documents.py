@@ -21,10 +21,16 @@ _ONE = f"{BASE}/documents/{{id}}"
 
 class DocumentsPart(Part):
     async def documents(
-        self, *, kind: str | None = None, cursor: str | None = None, limit: int | None = None
+        self,
+        *,
+        kind: str | None = None,
+        direction: str | None = None,
+        cursor: str | None = None,
+        limit: int | None = None,
     ) -> DocumentPage:
         path = f"{BASE}/documents"
-        value = await self._transport.json("GET", path, params=query(kind=kind, cursor=cursor, limit=limit))
+        params = query(kind=kind, direction=direction, cursor=cursor, limit=limit)
+        value = await self._transport.json("GET", path, params=params)
         return cast("DocumentPage", decode.page(value, path, decode.document))
 
     async def document(self, id_: str) -> Document:

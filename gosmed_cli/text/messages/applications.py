@@ -123,6 +123,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Например: gosmed {command} {number} --set inn=500100732259 --attach further-education=sertifikat_2026.pdf",
         "For example: gosmed {command} {number} --set inn=500100732259 --attach further-education=sertifikat_2026.pdf",
     ),
+    "applications.document_from": ("{title} (от: {sender})", "{title} (from: {sender})"),
     "applications.documents.none": (
         "Документов нет. Загрузить: gosmed upload ФАЙЛ",
         "No documents. Upload one: gosmed upload FILE",

@@ -386,6 +386,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.document_kind": ("вид документа, например act", "kind of the document, such as act"),
     "help.option.document_from": ("кто отправил", "who sends it"),
     "help.option.document_to": ("телефон или почта получателя", "phone or e-mail of the recipient"),
+    "help.option.received": ("только присланные вам", "only those that were sent to you"),
     "help.option.held": ("встреча состоялась", "the meeting took place"),
     "help.option.missed": ("заявитель не пришёл", "the applicant did not come"),
     "help.option.by": ("кто подписал акт", "who signed the act"),
