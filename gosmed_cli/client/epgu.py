@@ -144,8 +144,8 @@ class Epgu:
         page: int | None = None,
         size: int | None = None,
     ) -> list[dict[str, Any]]:
-        """Items of a dictionary: `value`, `title`, `parentValue`…; pages count from 1. `tree` SUBTREE answers those
-        at any depth under `parent`. Raises NotFound."""
+        """Items of a dictionary: `value`, `title`, `parentValue`…; pages count from 1. `tree` SUBTREE
+        answers those at any depth under `parent`. Raises NotFound."""
         from .cabinet.base import query, segment
 
         what = "/api/nsi/v1/dictionary/{code}"

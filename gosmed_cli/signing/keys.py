@@ -123,7 +123,7 @@ def _bytes(path: Path) -> bytes:
 
 def _has_shape(data: bytes) -> bool:
     """Whether the outer shape is PKCS#12's, which needs no password."""
-    from asn1crypto import pkcs12  # type: ignore[import-untyped]  # ships no types
+    from asn1crypto import pkcs12
 
     try:
         pfx = pkcs12.Pfx.load(data, strict=True)

@@ -53,7 +53,7 @@ def read(der: bytes) -> Parts:
 
 
 def _read(der: bytes) -> Parts:
-    from asn1crypto import cms  # type: ignore[import-untyped]  # ships no types
+    from asn1crypto import cms
 
     info = cms.ContentInfo.load(der, strict=True)
     if info["content_type"].native != "signed_data":
@@ -133,7 +133,7 @@ def _hash(algorithm: Any, scheme: Scheme) -> str | None:
 
 def _attributes(signed: Any) -> tuple[bytes, bytes]:
     """The signed attributes as a DER SET, and the digest that they state."""
-    from asn1crypto.parser import emit  # type: ignore[import-untyped]  # ships no types
+    from asn1crypto.parser import emit
 
     if signed.native is None:
         raise BadSignature("bad_signature")

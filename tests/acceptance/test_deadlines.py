@@ -24,7 +24,7 @@ def entries(content: bytes) -> dict[str, dict[str, object]]:
         str(one["uid"]): {
             "summary": str(one["summary"]),
             "start": one.decoded("dtstart"),
-            "sequence": int(one["sequence"]),
+            "sequence": int(str(one["sequence"])),
             "alarms": len(one.subcomponents),
         }
         for one in found.walk("VEVENT")

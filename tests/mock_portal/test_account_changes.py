@@ -39,8 +39,8 @@ async def desk() -> AsyncIterator[Desk]:
         yield found
 
 
-async def edit(desk: Desk, headers: dict[str, str] | None = None, **changes: str) -> httpx.Response:
-    return await desk.web.patch(f"{BASE}/account", json=changes, headers=headers or desk.token())
+async def edit(desk: Desk, **changes: str) -> httpx.Response:
+    return await desk.web.patch(f"{BASE}/account", json=changes, headers=desk.token())
 
 
 def wrong(answer: httpx.Response) -> set[str]:
@@ -113,5 +113,5 @@ async def test_an_exchanged_passport_is_the_register_s(desk: Desk) -> None:
 
 
 async def test_nobody_changes_anything_with_rights_to_look(desk: Desk) -> None:
-    answer = await edit(desk, desk.token(scope="status"), licence="1")
+    answer = await desk.web.patch(f"{BASE}/account", json={"licence": "1"}, headers=desk.token(scope="status"))
     assert (answer.status_code, answer.json()["code"]) == (403, "scope")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asn1crypto import cms as asn1  # type: ignore[import-untyped]  # ships no types
+from asn1crypto import cms as asn1
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
