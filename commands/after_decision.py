@@ -14,7 +14,8 @@ from . import opens
 from .typed import complete
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Application, Help, Remark
+    from gosmed_cli.contract.cabinet.applications import Application, Remark
+    from gosmed_cli.contract.cabinet.services import Help
     from gosmed_cli.contract.catalogue import Service
 
 Lines = list[tuple[str, str]]

@@ -15,7 +15,8 @@ from .typed import complete
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
-    from gosmed_cli.contract.cabinet import Application, Help, Meeting
+    from gosmed_cli.contract.cabinet.applications import Application, Meeting
+    from gosmed_cli.contract.cabinet.services import Help
     from gosmed_cli.contract.catalogue import Service
 
     from .after_decision import ServiceOf

@@ -29,7 +29,8 @@ from .run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
-    from gosmed_cli.contract.cabinet import Account, Application
+    from gosmed_cli.contract.cabinet.account import Account
+    from gosmed_cli.contract.cabinet.applications import Application
     from gosmed_cli.contract.catalogue import Service
     from gosmed_cli.signing.signer import Signer
 

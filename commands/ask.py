@@ -17,7 +17,7 @@ from gosmed_cli.text import say
 from gosmed_cli.text.clean import clean
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Challenge
+    from gosmed_cli.contract.cabinet.sign_in import Challenge
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.text import language, say
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import MissingDocument
+    from gosmed_cli.contract.cabinet.account import MissingDocument
 
 
 def lines(missing: Sequence[MissingDocument]) -> list[str]:

@@ -18,7 +18,7 @@ from .given import Given
 from .run import Run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import ApplicationDetail
+    from gosmed_cli.contract.cabinet.applications import ApplicationDetail
     from gosmed_cli.contract.catalogue import Field, Service, Slot
 
 

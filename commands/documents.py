@@ -23,7 +23,7 @@ from .render import Answer
 from .run import this_run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Document
+    from gosmed_cli.contract.cabinet.documents import Document
 
 RECEIVED = "received"
 Id = Annotated[str, typer.Argument(metavar="ID", help="help.arg.document")]

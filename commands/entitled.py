@@ -12,7 +12,7 @@ from gosmed_cli.usecases import entitlement
 from .names import applies_for
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Account
+    from gosmed_cli.contract.cabinet.account import Account
     from gosmed_cli.contract.catalogue import Service
 
 

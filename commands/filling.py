@@ -18,7 +18,7 @@ from .given import Given, of_form
 from .run import Run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Account
+    from gosmed_cli.contract.cabinet.account import Account
     from gosmed_cli.contract.catalogue import Field, Service
 
 __all__ = ["Filling", "FormInput", "ask_field", "shown"]

@@ -17,7 +17,7 @@ from .render import Answer
 from .run import this_run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Action
+    from gosmed_cli.contract.cabinet.notices import Action
 
 app = typer_app()
 COLUMNS = ("id", "at", "action", "action_title", "number", "object", "device")

@@ -17,7 +17,7 @@ from .render import Answer
 from .run import this_run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Notice, NoticeSetting
+    from gosmed_cli.contract.cabinet.notices import Notice, NoticeSetting
 
 COLUMNS = ("id", "at", "kind", "number", "subject", "text", "channels")
 

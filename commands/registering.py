@@ -19,7 +19,7 @@ from .render import Answer, lines_of
 from .run import Run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Account
+    from gosmed_cli.contract.cabinet.account import Account
 
 
 async def create_account(run: Run, options: Options, password_stdin: bool) -> Answer:

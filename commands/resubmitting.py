@@ -24,7 +24,7 @@ from .run import Run
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
-    from gosmed_cli.contract.cabinet import Remark
+    from gosmed_cli.contract.cabinet.applications import Remark
     from gosmed_cli.contract.catalogue import Service
 
 

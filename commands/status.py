@@ -22,7 +22,8 @@ from .spans import span
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
-    from gosmed_cli.contract.cabinet import Application, Help
+    from gosmed_cli.contract.cabinet.applications import Application
+    from gosmed_cli.contract.cabinet.services import Help
 
 app = typer_app()
 

@@ -27,7 +27,7 @@ from .render import Answer
 from .run import Run, this_run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Document
+    from gosmed_cli.contract.cabinet.documents import Document
     from gosmed_cli.contract.catalogue import Service
 
 app = typer_app()

@@ -19,7 +19,7 @@ from ..render import Answer, lines_of
 from ..run import Run, this_run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Activation
+    from gosmed_cli.contract.cabinet.sign_in import Activation
 
 app = typer_app()
 

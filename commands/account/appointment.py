@@ -24,7 +24,7 @@ from ..run import Run, this_run
 from ..typed import complete
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Appointment, Meeting
+    from gosmed_cli.contract.cabinet.applications import Appointment, Meeting
 
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help="help.arg.number")]
 Place = Annotated[str | None, typer.Option("--place", metavar="PLACE", help="help.option.place")]

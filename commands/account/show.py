@@ -24,7 +24,7 @@ from ..render import Answer
 from ..run import this_run
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Account, NextStep
+    from gosmed_cli.contract.cabinet.account import Account, NextStep
 
 app = typer_app()
 SOON = 60  # days before its end at which a licence or an accreditation is about to expire

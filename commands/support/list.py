@@ -19,7 +19,7 @@ from ..run import this_run
 from ..typed import complete
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet import Application
+    from gosmed_cli.contract.cabinet.applications import Application
 
 app = typer_app()
 

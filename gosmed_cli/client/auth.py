@@ -19,7 +19,7 @@ from ..session import SessionStore, StoredTokens
 from ..session.lock import locked
 
 if TYPE_CHECKING:
-    from ..contract.cabinet import Tokens
+    from ..contract.cabinet.sign_in import Tokens
 
 MARGIN = 20.0  # seconds before its end at which an access token counts as old
 LOCK_WAIT = 30.0  # seconds to wait for another process's refresh

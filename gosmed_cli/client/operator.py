@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..config import Settings
-    from ..contract.cabinet import TrustAnchors
+    from ..contract.cabinet.sign_in import TrustAnchors
 
 _BASE = "/_portal"
 

@@ -10,7 +10,8 @@ from .retry import Repeat
 from .transport import Transport
 
 if TYPE_CHECKING:
-    from ..contract.cabinet import Account, Challenge, Credentials, Proof, Registration, Session, Tokens
+    from ..contract.cabinet.account import Account
+    from ..contract.cabinet.sign_in import Challenge, Credentials, Proof, Registration, Session, Tokens
 
 
 class SignIn:

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..contract import catalogue
 from ..contract.account_data import CLEARED
-from ..contract.cabinet import Account, AccountChanges
+from ..contract.cabinet.account import Account, AccountChanges
 from ..contract.vocabulary import Level
 from ..rules.deadlines import MOSCOW
 from . import account_view, doors, events, identity, reminders, security_notice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from ..contract.cabinet import Account
+from ..contract.cabinet.account import Account
 from ..contract.vocabulary import Level, Method
 from . import accounts, gates, profession, steps
 from .clock import moscow, parse

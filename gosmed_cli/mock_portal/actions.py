@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from ..contract.cabinet import Action
+from ..contract.cabinet.notices import Action
 from ..contract.vocabulary import Act
 from . import events
 from .clock import moscow, parse

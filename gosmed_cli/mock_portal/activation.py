@@ -12,7 +12,7 @@ import sqlite3
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from ..contract.cabinet import Activated, Letter
+from ..contract.cabinet.sign_in import Activated, Letter
 from ..contract.wire import LINK_SECRET
 from ..rules.contacts import mask_email
 from ..rules.deadlines import MOSCOW

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from ..contract.cabinet import Application, ApplicationDetail, HistoryEntry, Meeting, SentFile
+from ..contract.cabinet.applications import Application, ApplicationDetail, HistoryEntry, Meeting, SentFile
 from ..contract.vocabulary import Status
 from . import lifecycle, orders, timetables
 from .clock import moscow, parse

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
-from ..contract.cabinet import Challenge
+from ..contract.cabinet.sign_in import Challenge
 from ..rules.contacts import mask_email, mask_phone
 from . import outbox, system
 from .clock import iso, moscow, parse

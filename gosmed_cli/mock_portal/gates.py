@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from ..contract.cabinet import MissingDocument
+from ..contract.cabinet.account import MissingDocument
 from ..contract.catalogue import shared_documents
 from ..contract.gates import Gate, gates
 from ..contract.vocabulary import Level, NoticeKind

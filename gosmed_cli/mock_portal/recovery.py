@@ -9,7 +9,7 @@ import sqlite3
 from datetime import timedelta
 from typing import Literal
 
-from ..contract.cabinet import Challenge
+from ..contract.cabinet.sign_in import Challenge
 from ..contract.vocabulary import Act
 from ..rules.passwords import SAME
 from . import accounts, actions, challenges, events, passwords, security_notice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..contract import cabinet
+from ..contract.cabinet import applications as cabinet
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
-from ..contract.cabinet import Tokens
+from ..contract.cabinet.sign_in import Tokens
 from .clock import iso, parse
 from .store import Transaction
 

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..contract.cabinet import NextStep
+from ..contract.cabinet.account import NextStep
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, Status
 from . import doors

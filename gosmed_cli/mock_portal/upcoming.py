@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from ..contract.cabinet import Deadline
+from ..contract.cabinet.notices import Deadline
 from ..contract.vocabulary import Status
 from ..rules import deadlines
 from . import application_view, orders, profession

@@ -12,7 +12,7 @@ import hmac
 import sqlite3
 from collections.abc import Mapping
 
-from ..contract.cabinet import Challenge
+from ..contract.cabinet.sign_in import Challenge
 from ..contract.catalogue import Service
 from ..contract.problems import ProblemDetail
 from ..contract.vocabulary import Level

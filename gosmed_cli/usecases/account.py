@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Account, Help
+    from ..contract.cabinet.account import Account
+    from ..contract.cabinet.services import Help
 
 
 async def show(portal: Portal) -> Account:

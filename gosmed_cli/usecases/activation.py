@@ -11,7 +11,7 @@ from .help_at_hand import help_at_hand
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Activated, Activation, Letter
+    from ..contract.cabinet.sign_in import Activated, Activation, Letter
 
 _NOISE = re.compile(r"[\s>\u200b\u00ad]+")  # breaks, marks of quoting, invisible breaks
 

@@ -19,7 +19,7 @@ from .catalogue import kept_or_none
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Application, Appointment
+    from ..contract.cabinet.applications import Application, Appointment
     from .catalogue import Cache
 
 NOT_FREE = ("slot_taken", "slot_past", "slot_unknown")  # what the portal says of a slot that cannot be had

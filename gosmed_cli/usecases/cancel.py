@@ -10,7 +10,7 @@ from .titles import status_title
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Application
+    from ..contract.cabinet.applications import Application
 
 
 async def cancel(portal: Portal, number: str) -> Application:

@@ -21,7 +21,7 @@ from ..rules.nearest import nearest
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import ServiceSummary
+    from ..contract.cabinet.services import ServiceSummary
 
 
 class Cache:

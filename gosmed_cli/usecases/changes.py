@@ -18,7 +18,7 @@ from .statuses import list_
 if TYPE_CHECKING:
     from ..client.epgu import OrderStatus
     from ..client.portal import Portal
-    from ..contract.cabinet import Application
+    from ..contract.cabinet.applications import Application
 
 BEGINNING = "1970-01-01T00:00:00.000"
 _MOSCOW = timezone(timedelta(hours=3))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..client.portal import Portal
-    from ..contract.cabinet import Account, Challenge, Contact
+    from ..contract.cabinet.account import Account, Contact
+    from ..contract.cabinet.sign_in import Challenge
     from ..contract.catalogue import Service
     from ..journal import Journal, Where
     from .prepare import Draft

@@ -18,7 +18,7 @@ from ..text.say import known
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Deadline
+    from ..contract.cabinet.notices import Deadline
     from ..exports.calendar import Event
 
 # days before the moment at which a calendar reminds

@@ -9,7 +9,7 @@ from ..errors import UsageProblem
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Document
+    from ..contract.cabinet.documents import Document
 
 
 async def list_(

@@ -18,7 +18,7 @@ from .forms import toml_value
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Account
+    from ..contract.cabinet.account import Account
 
 FORM = "account-edit"  # `gosmed form account-edit`
 

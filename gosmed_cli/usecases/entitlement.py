@@ -12,7 +12,7 @@ from ..contract.catalogue import Service, bundled
 from ..contract.vocabulary import Level
 
 if TYPE_CHECKING:
-    from ..contract.cabinet import Account
+    from ..contract.cabinet.account import Account
 
 
 def covers(account: Account, needed: Level) -> bool:

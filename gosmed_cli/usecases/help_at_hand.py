@@ -10,7 +10,7 @@ from ..errors import CodeNeeded, GosmedError, NotAllowed, NotFound, SignInNeeded
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Channel
+    from ..contract.cabinet.services import Channel
 
 _ASKED_FOR = (SignInNeeded, NotFound, NotAllowed)
 

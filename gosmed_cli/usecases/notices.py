@@ -10,7 +10,7 @@ from ..errors import UsageProblem
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Action, Notice, NoticeSetting, NoticeSwitch
+    from ..contract.cabinet.notices import Action, Notice, NoticeSetting, NoticeSwitch
 
 _STATES = {"on": True, "off": False}
 _PAGE = 200

@@ -17,7 +17,7 @@ from ..errors import Detail, RuleBroken
 from .forms import REGION
 
 if TYPE_CHECKING:
-    from ..contract.cabinet import Account
+    from ..contract.cabinet.account import Account
     from ..contract.catalogue import Service
     from .check import CheckReport
     from .progress import Progress

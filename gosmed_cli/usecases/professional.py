@@ -14,7 +14,7 @@ from . import entitlement
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Account
+    from ..contract.cabinet.account import Account
 
 DICTIONARY = "professional-services"
 State = Literal["enabled", "available", "closed"]

@@ -11,7 +11,7 @@ from .help_at_hand import help_at_hand
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Challenge
+    from ..contract.cabinet.sign_in import Challenge
 
 MethodName = Literal["sms", "email"]
 

@@ -15,7 +15,8 @@ from . import account_fields
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Account, Challenge
+    from ..contract.cabinet.account import Account
+    from ..contract.cabinet.sign_in import Challenge
 
 FIELDS = (
     "last_name", "first_name", "middle_name", "birth_date", "sex", "phone", "email", "passport_series",

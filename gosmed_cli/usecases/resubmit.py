@@ -28,7 +28,7 @@ from .titles import status_title
 if TYPE_CHECKING:
     from ..client.epgu import Details
     from ..client.portal import Portal
-    from ..contract.cabinet import Application, ApplicationDetail
+    from ..contract.cabinet.applications import Application, ApplicationDetail
     from ..contract.catalogue import Service
     from ..journal import Submission
     from ..signing.signer import Signer

@@ -20,7 +20,8 @@ from .help_at_hand import help_at_hand
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Challenge, MissingDocument, Session, Tokens
+    from ..contract.cabinet.account import MissingDocument
+    from ..contract.cabinet.sign_in import Challenge, Session, Tokens
     from ..signing.signer import Signer
 
 APPROVAL_LIMIT = 300.0  # seconds a code, and an approval in the app, lives

@@ -14,7 +14,7 @@ from ..errors import RuleBroken
 from ..text import formats, say
 
 if TYPE_CHECKING:
-    from ..contract.cabinet import Remark
+    from ..contract.cabinet.applications import Remark
     from ..contract.catalogue import Service
     from ..signing.signer import Signer
 

@@ -15,7 +15,7 @@ from ..errors import NotFound, StillUndecided, Unavailable
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Application
+    from ..contract.cabinet.applications import Application
     from ..journal import Journal
 
 OUTAGE = 600.0  # seconds without any answer that waiting rides out

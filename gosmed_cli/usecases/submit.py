@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..client.portal import Portal
-    from ..contract.cabinet import Application
+    from ..contract.cabinet.applications import Application
     from ..contract.catalogue import Service
     from ..signing.signer import Signer
     from .prepare import Draft

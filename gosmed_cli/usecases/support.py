@@ -22,7 +22,7 @@ from . import statuses
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Application, ApplicationDetail, Remark
+    from ..contract.cabinet.applications import Application, ApplicationDetail, Remark
     from .drafts import Drafts
 
 SLUG = "support"

@@ -13,7 +13,7 @@ from .progress import Progress, Silent
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Document
+    from ..contract.cabinet.documents import Document
 
 # one namespace for ids of documents: the same bytes of the same kind are the same document
 _NAMESPACE = uuid.UUID("6f2b3a52-0c58-4a5e-9d0c-3f1f6d0f2a11")

@@ -15,7 +15,8 @@ from .register_account import password_problems
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet import Account, Challenge
+    from ..contract.cabinet.account import Account
+    from ..contract.cabinet.sign_in import Challenge
 
 CERTIFICATE = "certificate_id"
 _BESIDES = frozenset({"password", "password_file", "agreement"})

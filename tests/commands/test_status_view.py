@@ -10,7 +10,8 @@ import pytest
 
 from commands import application_view as view
 from commands.page import Page
-from gosmed_cli.contract.cabinet import Application, Help
+from gosmed_cli.contract.cabinet.applications import Application
+from gosmed_cli.contract.cabinet.services import Help
 from gosmed_cli.text.say import set_language
 
 from .conftest import Stream

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gosmed_cli.contract.cabinet import Account
+from gosmed_cli.contract.cabinet.account import Account
 from gosmed_cli.errors import Detail, RuleBroken
 from gosmed_cli.usecases.account import show
 from gosmed_cli.usecases.prepare import Draft, prepare

@@ -10,7 +10,7 @@ import pytest
 
 from gosmed_cli.client.http import httpx
 from gosmed_cli.client.portal import Portal
-from gosmed_cli.contract.cabinet import Application
+from gosmed_cli.contract.cabinet.applications import Application
 from gosmed_cli.errors import NotAllowed, NotFound, StillUndecided, Unavailable, UsageProblem
 from gosmed_cli.mock_portal import proceedings, schedule
 from gosmed_cli.usecases import cancel, changes, decision, statuses

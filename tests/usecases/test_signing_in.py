@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from gosmed_cli.contract.cabinet import Challenge
+from gosmed_cli.contract.cabinet.sign_in import Challenge
 from gosmed_cli.errors import CodeNeeded, GosmedError, RuleBroken, SignInNeeded
 from gosmed_cli.usecases import account, contacts, register_account, sign_in
 from gosmed_cli.usecases.changes import whose

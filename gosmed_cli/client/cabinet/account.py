@@ -10,7 +10,9 @@ from ..retry import Repeat
 from .base import Part
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import Account, AccountChanges, Challenge, Contact, ContactProof, Help
+    from ...contract.cabinet.account import Account, AccountChanges, Contact, ContactProof
+    from ...contract.cabinet.services import Help
+    from ...contract.cabinet.sign_in import Challenge
 
 
 class AccountPart(Part):

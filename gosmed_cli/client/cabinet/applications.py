@@ -13,7 +13,7 @@ from ..files import download
 from .base import Part, query, segment
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import ApplicationDetail, ApplicationPage
+    from ...contract.cabinet.applications import ApplicationDetail, ApplicationPage
 
 
 class ApplicationsPart(Part):

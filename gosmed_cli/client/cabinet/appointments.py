@@ -9,7 +9,7 @@ from .. import decode
 from .base import Part, segment
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import Appointment
+    from ...contract.cabinet.applications import Appointment
 
 _WHAT = f"{BASE}/applications/{{number}}/appointment"
 

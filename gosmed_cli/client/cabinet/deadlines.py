@@ -9,7 +9,7 @@ from .. import decode
 from .base import Part
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import DeadlineList
+    from ...contract.cabinet.notices import DeadlineList
 
 _WHAT = f"{BASE}/deadlines"
 

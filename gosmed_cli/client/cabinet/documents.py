@@ -14,7 +14,7 @@ from ..files import FilePart, download
 from .base import Part, query, segment
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import Document, DocumentPage
+    from ...contract.cabinet.documents import Document, DocumentPage
 
 _ONE = f"{BASE}/documents/{{id}}"
 

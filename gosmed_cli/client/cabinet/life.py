@@ -10,8 +10,8 @@ from ..retry import Repeat
 from .base import Part
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import (
-        Account,
+    from ...contract.cabinet.account import Account
+    from ...contract.cabinet.sign_in import (
         Activated,
         Activation,
         CertificateAsked,

@@ -10,7 +10,7 @@ from .. import decode
 from .base import Part, query
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import ActionPage, NoticePage, NoticeSetting, NoticeSwitch
+    from ...contract.cabinet.notices import ActionPage, NoticePage, NoticeSetting, NoticeSwitch
 
 _SETTINGS = f"{BASE}/notifications/settings"
 

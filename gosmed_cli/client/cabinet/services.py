@@ -9,7 +9,9 @@ from .. import decode
 from .base import Part, query, segment
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import Account, EventPage, ServicePage
+    from ...contract.cabinet.account import Account
+    from ...contract.cabinet.notices import EventPage
+    from ...contract.cabinet.services import ServicePage
 
 
 class ServicesPart(Part):

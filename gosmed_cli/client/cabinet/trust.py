@@ -9,7 +9,7 @@ from .. import decode
 from .base import Part
 
 if TYPE_CHECKING:
-    from ...contract.cabinet import TrustAnchors
+    from ...contract.cabinet.sign_in import TrustAnchors
 
 
 class TrustPart(Part):

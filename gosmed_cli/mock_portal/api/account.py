@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import Account, AccountChanges
+from ...contract.cabinet.account import Account, AccountChanges
 from ...contract.vocabulary import Act
 from ...contract.wire import BASE
 from .. import account_changes, account_view, actions, idempotency, professional, security

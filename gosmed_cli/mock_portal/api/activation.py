@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
-from ...contract.cabinet import Activated, Activation, Letter, LetterAsked
+from ...contract.cabinet.sign_in import Activated, Activation, Letter, LetterAsked
 from ...contract.wire import BASE
 from .. import activation
 from ..problems import Refused, settle

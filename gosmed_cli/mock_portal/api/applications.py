@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import ApplicationDetail, ApplicationPage
+from ...contract.cabinet.applications import ApplicationDetail, ApplicationPage
 from ...contract.vocabulary import Status
 from ...contract.wire import BASE
 from .. import application_view, security

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import Appointment, Booking
+from ...contract.cabinet.applications import Appointment, Booking
 from ...contract.vocabulary import Act
 from ...contract.wire import BASE
 from .. import actions, application_view, idempotency, lifecycle, orders, security, timetables

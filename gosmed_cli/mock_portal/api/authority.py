@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
-from ...contract.cabinet import TrustAnchors
+from ...contract.cabinet.sign_in import TrustAnchors
 from ...contract.wire import BASE
 from ...rules.deadlines import MOSCOW
 from ...rules.identifiers import snils_tail

@@ -12,7 +12,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import Challenge, Contact, ContactProof
+from ...contract.cabinet.account import Contact, ContactProof
+from ...contract.cabinet.sign_in import Challenge
 from ...contract.vocabulary import Act
 from ...contract.wire import BASE
 from ...rules.contacts import mask_email, mask_phone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from ...contract.cabinet import DeadlineList
+from ...contract.cabinet.notices import DeadlineList
 from ...contract.wire import BASE
 from .. import security, upcoming
 from ..clock import moscow

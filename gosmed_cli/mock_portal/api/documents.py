@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import Document, DocumentPage
+from ...contract.cabinet.documents import Document, DocumentPage
 from ...contract.catalogue import Slot
 from ...contract.problems import ProblemDetail
 from ...contract.vocabulary import FILE_LIMIT, Act, DocumentStatus

@@ -11,7 +11,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 
-from ...contract.cabinet import Event, EventPage
+from ...contract.cabinet.notices import Event, EventPage
 from ...contract.wire import BASE
 from .. import schedule, security
 from ..clock import moscow, parse

@@ -7,7 +7,7 @@ import json
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from ...contract.cabinet import Channel, Faq, Help
+from ...contract.cabinet.services import Channel, Faq, Help
 from ...contract.wire import BASE
 from ..state import of
 

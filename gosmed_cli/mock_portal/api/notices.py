@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import (
+from ...contract.cabinet.notices import (
     ActionPage,
     Notice,
     NoticePage,

@@ -16,7 +16,8 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from typing_extensions import TypedDict
 
-from ...contract.cabinet import Application, Challenge, Remark
+from ...contract.cabinet.applications import Application, Remark
+from ...contract.cabinet.sign_in import Challenge
 from ...contract.catalogue import Service
 from ...contract.problems import ProblemDetail
 from ...rules.deadlines import MOSCOW

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from typing_extensions import TypedDict
 
-from ...contract.cabinet import Application, Document
+from ...contract.cabinet.applications import Application
+from ...contract.cabinet.documents import Document
 from ...rules.deadlines import MOSCOW
 from .. import accounts, application_view, lifecycle, paper_forms, proceedings, received_documents
 from ..field_checks import checked

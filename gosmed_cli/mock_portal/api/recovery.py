@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from ...contract.cabinet import Challenge, Recovery, RecoveryAsked
+from ...contract.cabinet.sign_in import Challenge, Recovery, RecoveryAsked
 from ...contract.wire import BASE
 from ...rules.passwords import check_password
 from .. import recovery

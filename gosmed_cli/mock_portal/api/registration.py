@@ -13,7 +13,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import Account, Challenge, PhoneToRegister, Registration
+from ...contract.cabinet.account import Account
+from ...contract.cabinet.sign_in import Challenge, PhoneToRegister, Registration
 from ...contract.wire import BASE
 from ...rules.deadlines import MOSCOW
 from .. import account_view, accounts, activation, challenges, idempotency, identity, reminders

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import ServicePage, ServiceSummary
+from ...contract.cabinet.services import ServicePage, ServiceSummary
 from ...contract.catalogue import Service
 from ...contract.dictionaries import dictionary
 from ...contract.wire import BASE

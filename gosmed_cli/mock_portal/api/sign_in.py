@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import Challenge, Credentials, Proof, Refresh, Session, Tokens
+from ...contract.cabinet.sign_in import Challenge, Credentials, Proof, Refresh, Session, Tokens
 from ...contract.vocabulary import Act, Method
 from ...contract.wire import BASE
 from .. import accounts, actions, challenges, events, key_sign_in, security

@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...contract.cabinet import Account, CertificateAsked, CertificateRegistration, Challenge
+from ...contract.cabinet.account import Account
+from ...contract.cabinet.sign_in import CertificateAsked, CertificateRegistration, Challenge
 from ...contract.wire import BASE
 from .. import account_view, idempotency, visit_accounts
 from ..field_checks import checked
