@@ -15,7 +15,8 @@ from pathlib import Path
 from gosmed_cli.client.portal import Portal
 from gosmed_cli.context import AppContext
 from gosmed_cli.contract.catalogue import Service, bundled_service
-from gosmed_cli.usecases.prepare import Draft, prepare
+from gosmed_cli.usecases.packing import Draft
+from gosmed_cli.usecases.prepare import prepare
 from gosmed_cli.usecases.submit import submit
 
 VALUES = {

@@ -14,7 +14,8 @@ from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import appointments, catalogue, contacts, signatures, statuses
 from gosmed_cli.usecases.changes import whose
 from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
+from gosmed_cli.usecases.packing import DEFAULT_REGION
+from gosmed_cli.usecases.prepare import Prepared, prepare
 from gosmed_cli.usecases.submit import submit
 
 from . import application_view as view

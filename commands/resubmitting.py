@@ -11,7 +11,8 @@ from gosmed_cli.text import say
 from gosmed_cli.usecases import catalogue, signatures
 from gosmed_cli.usecases import resubmit as again
 from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.prepare import DEFAULT_REGION, Prepared, prepare
+from gosmed_cli.usecases.packing import DEFAULT_REGION
+from gosmed_cli.usecases.prepare import Prepared, prepare
 
 from . import signers
 from .applying import at_hand, confirm_contacts, kept_at, know_titles, not_sent, sent, today

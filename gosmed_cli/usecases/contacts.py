@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..contract.cabinet.sign_in import Challenge
     from ..contract.catalogue import Service
     from ..journal import Journal, Where
-    from .prepare import Draft
+    from .packing import Draft
 
 AskCode = Callable[["Challenge"], Awaitable[str]]
 

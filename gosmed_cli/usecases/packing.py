@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,7 +21,19 @@ if TYPE_CHECKING:
     from ..contract.catalogue import Service
     from ..documents.archive import ArchiveFile
     from ..signing.signer import Signer
-    from .prepare import Draft
+
+
+DEFAULT_REGION = "45000000000"  # ОКАТО of Moscow; the department is federal and does not route by it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What will be sent: canonical values by field, files by kind of document in their order, ОКАТО region."""
+
+    slug: str
+    values: Mapping[str, str]
+    attachments: Mapping[str, tuple[Path, ...]]
+    region: str = DEFAULT_REGION
 
 
 def folder(journal: Journal) -> Path:

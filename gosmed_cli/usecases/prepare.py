@@ -15,24 +15,13 @@ from uuid import UUID
 
 from ..errors import Detail, RuleBroken
 from .forms import REGION
+from .packing import DEFAULT_REGION, Draft, form_of
 
 if TYPE_CHECKING:
     from ..contract.cabinet.account import Account
     from ..contract.catalogue import Service
     from .check import CheckReport
     from .progress import Progress
-
-DEFAULT_REGION = "45000000000"  # ОКАТО of Moscow; the department is federal and does not route by it
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What will be sent: canonical values by field, files by kind of document in their order, ОКАТО region."""
-
-    slug: str
-    values: Mapping[str, str]
-    attachments: Mapping[str, tuple[Path, ...]]
-    region: str = DEFAULT_REGION
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,6 @@ def prepare(
 def _unwritable(service: Service, draft: Draft) -> list[Detail]:
     """What the application's XML cannot hold: found now, before an order is made for it."""
     from ..contract import application_xml as xml  # lxml, 30 ms
-    from .packing import form_of
 
     form = form_of(service, draft, guid=str(UUID(int=0)), order_id=None, attempt=1, answers_to=None)
     try:

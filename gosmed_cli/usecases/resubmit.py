@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..contract.catalogue import Service
     from ..journal import Submission
     from ..signing.signer import Signer
-    from .prepare import Draft
+    from .packing import Draft
 
 
 @dataclass(frozen=True, slots=True)

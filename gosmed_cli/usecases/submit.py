@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..contract.cabinet.applications import Application
     from ..contract.catalogue import Service
     from ..signing.signer import Signer
-    from .prepare import Draft
+    from .packing import Draft
 
 Checkpoint = Callable[[str], None]
 LOCK_WAIT = 600.0  # seconds to wait for another run that sends for the same service

@@ -17,7 +17,8 @@ from commands.resubmitting import _meant
 from gosmed_cli.documents.sample import demo_scans
 from gosmed_cli.errors import Detail, NotAllowed
 from gosmed_cli.text.say import say, set_language
-from gosmed_cli.usecases.prepare import Draft, Prepared
+from gosmed_cli.usecases.packing import Draft
+from gosmed_cli.usecases.prepare import Prepared
 from gosmed_cli.usecases.resubmit import require_open
 
 from .conftest import Gosmed

@@ -9,7 +9,7 @@ import pytest
 
 from gosmed_cli.documents.sample import good_scan
 from gosmed_cli.mock_portal import schedule
-from gosmed_cli.usecases.prepare import Draft
+from gosmed_cli.usecases.packing import Draft
 
 from . import world
 from .test_submit import PUSH, Stopped, nth, one_whole_application, send

@@ -11,7 +11,8 @@ import pytest
 from gosmed_cli.contract.cabinet.account import Account
 from gosmed_cli.errors import Detail, RuleBroken
 from gosmed_cli.usecases.account import show
-from gosmed_cli.usecases.prepare import Draft, prepare
+from gosmed_cli.usecases.packing import Draft
+from gosmed_cli.usecases.prepare import prepare
 
 from . import world
 from .world import Home

@@ -9,7 +9,7 @@ import pytest
 
 from gosmed_cli.errors import NotAllowed, NotFound, RuleBroken
 from gosmed_cli.mock_portal import proceedings, schedule
-from gosmed_cli.usecases.prepare import Draft
+from gosmed_cli.usecases.packing import Draft
 from gosmed_cli.usecases.resubmit import fetch, merged, resubmit
 from gosmed_cli.usecases.submit import submit
 

@@ -10,7 +10,7 @@ import pytest
 from gosmed_cli.client.http import httpx
 from gosmed_cli.contract.cabinet.applications import Application
 from gosmed_cli.errors import GosmedError, NotAllowed, RuleBroken, Unavailable
-from gosmed_cli.usecases.prepare import Draft
+from gosmed_cli.usecases.packing import Draft
 from gosmed_cli.usecases.submit import submit
 
 from . import world

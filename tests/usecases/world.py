@@ -21,7 +21,7 @@ from gosmed_cli.mock_portal.security import issue_tokens
 from gosmed_cli.mock_portal.state import Portal as Served
 from gosmed_cli.paths import find
 from gosmed_cli.session import SessionStore, StoredTokens
-from gosmed_cli.usecases.prepare import Draft
+from gosmed_cli.usecases.packing import Draft
 
 URL = "http://portal.test"
 VALUES = {
