@@ -16,7 +16,7 @@ from gosmed_cli.contract.vocabulary import FILE_LIMIT
 from gosmed_cli.documents import sample
 from gosmed_cli.documents.inspect import inspect
 from gosmed_cli.documents.pdf_pages import PdfPages, Picture
-from gosmed_cli.documents.repair import merge, repair
+from gosmed_cli.documents.repair import repair
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.rules.attachment import Verdict, judge
 from gosmed_cli.rules.facts import FileFacts, PageFacts
@@ -369,33 +369,3 @@ def test_a_folder_that_cannot_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UsageProblem):
         repair(path, DIPLOMA, tmp_path / "file" / "fixed", facts=inspect(path))
-
-
-def test_pictures_are_merged_in_their_order(tmp_path: Path, sheet: Image.Image, grey: Image.Image) -> None:
-    one, two, three = (tmp_path / name for name in ("diplom.jpg", "оборот.png", "вкладыш.webp"))
-    sheet.save(one, dpi=(300, 300))
-    grey.save(two, dpi=(300, 300))
-    grey.resize((2480, 3508)).save(three)
-    made, again = (merge([one, two, three], DIPLOMA, tmp_path / "fixed") for _ in range(2))
-    assert made is not None
-    assert made == again
-    facts = inspect(made)
-    assert [bool(page.colour) for page in facts.pages] == [True, False, False]
-    assert failures(made, DIPLOMA) == []
-
-
-def test_a_pdf_is_merged_with_pictures(tmp_path: Path, grey: Image.Image) -> None:
-    first = scan_pdf(tmp_path / "diplom.pdf", grey, 300)
-    second = sample.good_scan(tmp_path / "vkladysh.jpg", "diploma")
-    made = merge([first, second], DIPLOMA, tmp_path / "fixed")
-    assert made is not None
-    assert inspect(made).page_count == 2
-    assert failures(made, DIPLOMA) == []
-
-
-def test_no_merging_into_a_slot_without_pdf_or_of_what_is_locked(tmp_path: Path, grey: Image.Image) -> None:
-    picture = sample.good_scan(tmp_path / "pasport.jpg", "passport")
-    assert merge([picture, picture], PASSPORT, tmp_path / "fixed") is None
-    locked = scan_pdf(tmp_path / "diplom.pdf", grey, 300)
-    _encrypted(locked)
-    assert merge([picture, locked], DIPLOMA, tmp_path / "fixed") is None
