@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.text import formats, language, say
@@ -38,6 +39,13 @@ _MARKS = {
 _PENDING = ("◐", "warn")
 
 
+def bundled_service_of(slug: str) -> Service | None:
+    """The catalogue that ships with gosmed."""
+    from gosmed_cli.contract.catalogue import bundled_service
+
+    return bundled_service(slug)
+
+
 def draw(
     page: Page,
     items: Sequence[Application],
@@ -52,16 +60,16 @@ def draw(
     """All of them, one block each; with `opened` also what approvals opened, with `history` everything. `now` is
     portal time; `help_` the portal's contacts, for a second refusal; `service_of` the catalogue, the bundled one
     by default; `link` the portal's address."""
-    service_of = service_of or bundled_service_of
-    titles = [service_title(one) for one in items]
+    service_of = cache(service_of or bundled_service_of)  # each entry is read once
+    titles = [service_title(one, service_of) for one in items]
+    states = [status_title(one, service_of(one["service"])) for one in items]
     width = max((cell_width(title) for title in titles), default=0)
-    state = max((cell_width(status_title(one)) for one in items), default=0)
+    state = max((cell_width(words) for words in states), default=0)
     number = max((len(one["number"]) for one in items), default=0)
     wide = not page.terminal or number + width + state + 6 <= page.width
-    for one, title in zip(items, titles, strict=True):
+    for one, title, words in zip(items, titles, states, strict=True):
         mark, style = _MARKS.get(one["status"], _PENDING)
         head = f"{one['number']:<{number}}  "
-        words = status_title(one)
         if wide:
             page.pieces(
                 (f"{mark} ", style), (head, "bold"), (padded(title, width) + "  ", "plain"), (words, style)
@@ -71,7 +79,7 @@ def draw(
             page.line(" " * (number + 4) + words, style)
         lines = _lines(one, now, help_, service_of)
         lines += after.opened(one, service_of, link) if opened or history else []
-        for line, line_style in [*lines, *(_history(one) if history else [])]:
+        for line, line_style in [*lines, *(_history(one, service_of) if history else [])]:
             if "gosmed " in line:  # a command is copied whole
                 page.pieces((" " * (number + 4), "plain"), (line, line_style))
             else:
@@ -88,20 +96,11 @@ def around(run: Run, portal: Portal, help_: Help | None = None) -> dict[str, Any
     return {"help_": help_, "service_of": service_of, "link": portal.url}
 
 
-def bundled_service_of(slug: str) -> Service | None:
-    """The catalogue that ships with gosmed."""
-    from gosmed_cli.contract.catalogue import bundled_service
-
-    return bundled_service(slug)
-
-
-def service_title(one: Application) -> str:
+def service_title(one: Application, service_of: ServiceOf = bundled_service_of) -> str:
     """The portal's title; in English the catalogue's, where it knows the service."""
     if language() == "ru":
         return one["service_title"]
-    from gosmed_cli.contract.catalogue import bundled_service
-
-    service = bundled_service(one["service"])
+    service = service_of(one["service"])
     return service.title.en if service else one["service_title"]
 
 
@@ -166,12 +165,13 @@ def _remarks(one: Application) -> list[tuple[str, str]]:
     return [(text.replace("..", "."), style) for text, style in found]
 
 
-def _history(one: Application) -> list[tuple[str, str]]:
+def _history(one: Application, service_of: ServiceOf) -> list[tuple[str, str]]:
+    service = service_of(one["service"])
     lines = [(say("applications.history"), "dim")]
     for entry in one["history"]:
         at = formats.moment(formats.parse(entry["at"]))
         comment = f": {entry['comment']}" if entry["comment"] else ""
-        lines.append((f"{at}  {status_title(entry)}{comment}", "dim"))
+        lines.append((f"{at}  {status_title(entry, service)}{comment}", "dim"))
     return lines
 
 

@@ -89,7 +89,7 @@ class Service:
     resubmit: Term | None  # None: no limit
     opens: Mapping[str, Any]
     limits: Limits
-    status_titles: Mapping[str, str]  # a service may word its own («Подтверждено» for `approved`)
+    status_titles: Mapping[str, Words]  # a service may word its own («Подтверждено» for `approved`)
     editable: bool = False  # may be changed while under review (R97)
     after_window: str | None = None  # the service that remains once the window has passed (R75)
     warning: Words | None = None  # said before sending (R76)
@@ -168,7 +168,7 @@ def _field(value: Any) -> Field:
         compare=_compare(value.get("compare")),
         example=value.get("example"),
         same_as=value.get("same_as"),
-        confirm=_one_of(value.get("confirm", "new"), ("new", "both"), "confirm"),
+        confirm=_one_of(value.get("confirm", "new"), ("new", "both", "always"), "confirm"),
     )
 
 
@@ -263,7 +263,7 @@ def _service(data: Json) -> Service:
         resubmit=_term(data.get("resubmit")),
         opens=dict(data.get("opens", {})),
         limits=_limits(data.get("limits", {})),
-        status_titles=dict(data.get("status_titles", {})),
+        status_titles={name: _words(one) for name, one in data.get("status_titles", {}).items()},
         editable=data.get("editable", False),
         after_window=data.get("resubmit", {}).get("after"),
         warning=_optional_words(data.get("warning")),

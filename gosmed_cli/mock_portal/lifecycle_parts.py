@@ -89,7 +89,8 @@ class Application:
 
     def title(self, status: Status) -> str:
         """The status in the words of this service (R47, R56)."""
-        return self.service.status_titles.get(status.value, status.label)
+        own = self.service.status_titles.get(status.value)
+        return own.ru if own else status.label
 
 
 # --- events

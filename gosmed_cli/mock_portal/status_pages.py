@@ -89,7 +89,8 @@ def _asked(t: Transaction, portal: Portal, account_id: str, number: int) -> Foun
 def _found(portal: Portal, row: sqlite3.Row) -> FoundOrder:
     state = Status(row["status"] or Status.DRAFT)  # an order without a file is a draft
     service = portal.catalogue.get(row["slug"])
-    title = service.status_titles.get(state, state.label) if service else state.label
+    own = service.status_titles.get(state) if service else None
+    title = own.ru if own else state.label
     return FoundOrder(
         orderId=row["id"],
         orderSearchStatus="FOUND",

@@ -80,6 +80,28 @@ def test_english_where_we_know_the_words() -> None:
     assert "usually by 10.03.2026" in text, "a term of ours is no promise of the department"
 
 
+@pytest.mark.shows("R47", "R56")
+@pytest.mark.parametrize(
+    ("slug", "portal", "english"),
+    [
+        ("qualification", "Подтверждено", "Confirmed"),
+        ("support", "Отвечено", "Answered"),
+        ("activity-report", "Принято", "Accepted"),
+        ("contact-change", "Изменено", "Changed"),
+        ("institution-request", "Рассмотрено", "Considered"),
+        ("medical-cabinet", "Одобрено", "Approved"),
+    ],
+)
+def test_a_service_has_its_own_word_for_approved(slug: str, portal: str, english: str) -> None:
+    entry = {"status": "approved", "status_title": portal, "at": "2026-03-05T10:00:00+03:00", "comment": ""}
+    one = application(service=slug, status="approved", status_title=portal, history=[entry])
+    text = drawn(one, history=True)
+    assert text.count(english) == 2, "in the heading and in the history"
+    assert portal not in text
+    set_language("ru")
+    assert drawn(one, history=True).count(portal) == 2
+
+
 @pytest.mark.parametrize("columns", [80, 160])
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_nothing_is_cut(monkeypatch: pytest.MonkeyPatch, columns: int, lang: str) -> None:

@@ -53,6 +53,7 @@ def test_every_name_that_a_service_uses_is_known(slug: str) -> None:
     assert {slot.asked_when.register for slot in one.slots if slot.asked_when} <= set(one.review.registers)
     assert {slot.kind for slot in one.slots} <= set(shared_documents())
     assert set(one.status_titles) <= set(Status)
+    assert all(title.ru and title.en for title in one.status_titles.values())
     conditions = [field.when for field in one.fields] + [slot.when for slot in one.slots]
     assert {when.field for when in conditions if when} <= {field.name for field in one.fields}
 
