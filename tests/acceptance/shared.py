@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from .papers import form, papers
-from .world import World
+from .world import Result, World
+
+UNREACHABLE = 7
 
 
 @contextmanager
@@ -62,9 +64,25 @@ def asked(world: World, path: str) -> int:
     return sum(one["path"] == path for one in items)
 
 
-def applied(world: World, service: str = "medical-cabinet", kinds: Sequence[str] = (), **fields: str) -> str:
+def insisted(world: World, *argv: str) -> Result:
+    """Type a command, and type it again while it says that the portal could not be reached (exit 7)."""
+    for _ in range(6):
+        result = world.run(*argv)
+        if result.code != UNREACHABLE:
+            break
+    assert result.code == 0, str(result)
+    return result
+
+
+def applied(
+    world: World,
+    service: str = "medical-cabinet",
+    kinds: Sequence[str] = (),
+    send: Callable[..., Result] = World.ok,
+    **fields: str,
+) -> str:
     """Send an application with good papers; its number."""
     scans = papers(world.folder / "scans", *([tuple(kinds)] if kinds else []))
     typed = form(world.folder / f"{service}.toml", scans, **fields)
-    number: str = world.ok("apply", service, "--form", str(typed), "--json").json["number"]
+    number: str = send(world, "apply", service, "--form", str(typed), "--json").json["number"]
     return number
