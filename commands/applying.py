@@ -188,16 +188,23 @@ async def _send(
     options: Options,
     by: Signer | None,
 ) -> Application:
-    await confirm_contacts(run, portal, service, prepared, account, options)
+    await confirm_contacts(run, portal, service, prepared, account, options, signed=by is not None)
     return await submit(
         portal, run.app.journal, service, prepared.draft, bars(), signer=by, wait=not options.no_wait
     )
 
 
 async def confirm_contacts(
-    run: Run, portal: Portal, service: Service, prepared: Prepared, account: Account, options: Options
+    run: Run,
+    portal: Portal,
+    service: Service,
+    prepared: Prepared,
+    account: Account,
+    options: Options,
+    *,
+    signed: bool,
 ) -> None:
-    """Codes for a phone or e-mail that the account has not confirmed (R40)."""
+    """Codes for a phone or e-mail that the account has not confirmed (R40), or that ends the sending (R23)."""
     await contacts.confirm(
         portal,
         run.app.journal,
@@ -208,6 +215,7 @@ async def confirm_contacts(
         challenge=options.challenge,
         code=secrets.code(options.code),
         ask_code=ask.code if run.can_ask else None,
+        signed=signed,
     )
 
 

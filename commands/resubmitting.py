@@ -94,7 +94,7 @@ async def _send(
     _tell_unanswered(
         run, [one for one in last.application["remarks"] if not (by and signatures.about(one))], changes
     )
-    await confirm_contacts(run, portal, service, prepared, account, options)
+    await confirm_contacts(run, portal, service, prepared, account, options, signed=by is not None)
     application = await again.resubmit(
         portal, run.app.journal, service, number, prepared.draft, progress, edit=edit, signer=by,
         wait=not options.no_wait,

@@ -58,7 +58,8 @@ class Field:
     """One field of a form. `type` names a rule in `rules`; `known` is the account's value that fills it.
 
     `same_as` is another field whose value must be typed here again (R22). `confirm` says where a code goes before
-    a phone or e-mail is taken: to the `new` one, or to `both` the new and the one that the account has (R100).
+    a phone or e-mail is taken: to the `new` one, to `both` the new and the one that the account has (R100), or
+    `always`, before every sending that no signature ends (R23).
     """
 
     name: str
@@ -72,7 +73,7 @@ class Field:
     compare: Compare | None = None
     example: str | None = None
     same_as: str | None = None
-    confirm: Literal["new", "both"] = "new"
+    confirm: Literal["new", "both", "always"] = "new"
 
 
 @dataclass(frozen=True, slots=True)

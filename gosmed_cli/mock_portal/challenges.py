@@ -27,7 +27,9 @@ LIFE = timedelta(minutes=5)
 ATTEMPTS = 5
 WINDOW, MOST = timedelta(minutes=15), 30  # codes to one target
 Method = Literal["sms", "app", "email", "key"]
-Purpose = Literal["sign_in", "registration", "contact", "contact_change", "recovery", "certificate"]
+Purpose = Literal[
+    "sign_in", "registration", "contact", "contact_change", "contact_sign", "recovery", "certificate"
+]
 _CODED = frozenset({"sms", "email"})
 PRESSED_AFTER = timedelta(seconds=2)  # of portal time
 APP = "Мобильное приложение"
@@ -46,6 +48,11 @@ _TEXTS = {
         "Изменение контактных данных",
         "Код {code} для изменения контактных данных учётной записи. Никому его не сообщайте. Действует 5 минут. "
         "Если вы ничего не меняете, смените пароль.",
+    ),
+    "contact_sign": (
+        "Подтверждение заявления",
+        "Код {code} для отправки заявления на портале. Никому его не сообщайте. Действует 5 минут. "
+        "Если вы ничего не отправляете, смените пароль.",
     ),
     "recovery": (
         "Восстановление пароля",

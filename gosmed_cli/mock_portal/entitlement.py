@@ -22,7 +22,8 @@ OWN_NUMBER = "own_number"  # the type of fields that hold the number of an earli
 class Sender:
     """What the portal knows of who sends: `known` values, confirmed `contacts`, the `level`, what is `opened`.
 
-    `released` are contacts of the account's own that a code has freed for a change; `taken` those contacts of the
+    `released` are contacts of the account's own that a code has freed for a change; `signing` those from which a
+    code has come lately in place of a signature, and `signed` says that there is one; `taken` are contacts of the
     form that are another account's; `numbers` the sender's applications.
     """
 
@@ -31,6 +32,8 @@ class Sender:
     contacts: frozenset[str]
     opened: frozenset[str] = frozenset()
     released: frozenset[str] = frozenset()
+    signing: frozenset[str] = frozenset()
+    signed: bool = False
     taken: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
 
@@ -104,7 +107,9 @@ def _contacts(service: Service, values: Mapping[str, str], sender: Sender) -> It
         if field.type not in OWN_CONTACTS or not value:
             continue
         becomes = next((name for name in OWN_CONTACTS if own.get(name) == field.name), None)
-        if value not in sender.contacts:
+        if field.confirm == "always" and not sender.signed and value not in sender.signing:
+            yield _unsigned(field)
+        elif value not in sender.contacts:
             yield _unconfirmed(field)
         elif field.confirm == "both" and _old(field, sender) not in sender.released:
             yield _old_unconfirmed(field)
@@ -122,6 +127,15 @@ def _unconfirmed(field: Field) -> Remark:
         "contact_unconfirmed",
         f"{field.title.ru}: контакт не подтверждён кодом",
         "Подтвердите контакт кодом или укажите тот, что есть в учётной записи.",
+        field=field.name,
+    )
+
+
+def _unsigned(field: Field) -> Remark:
+    return Remark(
+        "code_required",
+        f"{field.title.ru}: заявление не подтверждено кодом",
+        "Запросите код на этот контакт и отправьте заявление ещё раз или подпишите его электронной подписью.",
         field=field.name,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -28,7 +29,7 @@ from .store.db import dumps
 from .unpacked import Unpacked
 
 LIMIT = 20  # appendix 3: applications for one service by one user …
-RELEASED = timedelta(days=1)  # so long a code lets go of a contact that is being changed
+RELEASED = timedelta(days=1)  # so long a code frees a contact that is changed, or stands for a signature
 LIMIT_SPAN = timedelta(minutes=10)  # … in this time
 _TOO_LATE = "Заявление больше нельзя изменить: оно отменено или срок повторной отправки истёк"
 _LIMIT_TEXT = "Превышено число заявлений по услуге: не больше 20 за 10 минут"
@@ -75,7 +76,8 @@ def _check(t: Transaction, portal: Portal, row: sqlite3.Row, service: Service, u
     )
     files = [verdicts.Sent(one.kind, one.format, one.size) for one in unpacked.files]
     said = verdicts.remarks(t, "check", service.slug, files, values)
-    return check(unpacked, expected, _sender(t, portal, row["account_id"], values), said)
+    sender = replace(_sender(t, portal, row["account_id"], values), signed=unpacked.wholly_signed)
+    return check(unpacked, expected, sender, said)
 
 
 def _over_limit(t: Transaction, portal: Portal, row: sqlite3.Row) -> bool:
@@ -108,6 +110,7 @@ def _sender(t: Transaction, portal: Portal, account_id: str, values: Mapping[str
         contacts=frozenset({account["phone"], account["email"], *(one["contact"] for one in confirmed)}),
         opened=frozenset(name for name, value in json.loads(account["opened"]).items() if value is True),
         released=frozenset(one["contact"] for one in confirmed if (one["change_confirmed_at"] or "") > since),
+        signing=frozenset(one["contact"] for one in confirmed if (one["sign_confirmed_at"] or "") > since),
         taken=frozenset(
             one for one in given if t.q.contact_of_another(account_id=account_id, contact=one) is not None
         ),

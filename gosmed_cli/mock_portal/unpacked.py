@@ -56,6 +56,11 @@ class Unpacked:
         return any(file.signature is not None for file in (*self.forms, *self.files))
 
     @property
+    def wholly_signed(self) -> bool:
+        """Whether the form and every file have a signature."""
+        return bool(self.forms) and all(file.signature is not None for file in (*self.forms, *self.files))
+
+    @property
     def form(self) -> xml.ApplicationForm | None:
         return self.archive.form if self.archive else None
 

@@ -26,6 +26,8 @@ def field_lines(one: Field, lang: str, service: Service | None = None) -> list[s
         lines.append(say("forms.same_as", lang, field=_field_name(one.same_as, lang, service)))
     if one.confirm == "both":
         lines.append(say("forms.confirm_both", lang))
+    elif one.confirm == "always":
+        lines.append(say("forms.confirm_always", lang))
     lines += _group_lines(one, lang, service)
     lines += choices_lines(one, lang)
     if one.example:

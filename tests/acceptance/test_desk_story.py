@@ -65,7 +65,7 @@ def test_the_administrator_of_the_institution_alone_answers(world: World) -> Non
 def test_a_professional_service_is_switched_on_only_when_it_is_open(world: World) -> None:
     closed = world.ok("services", "enable", "telemedicine", "--json", code=6).error
     assert "professional-status" in closed["advice"], "the tab comes first"
-    number = world.ok(
+    number = world.with_code(
         "apply", "professional-status", "--set", "snils_again=112-233-445 95", *_attached(world), "--json"
     ).json["number"]
     world.ok("portal", "decide", number, "--approve")

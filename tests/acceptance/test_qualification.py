@@ -57,7 +57,7 @@ def test_each_service_of_the_tab_is_switched_on_by_its_owner(clerk: World) -> No
         clerk.folder / "sertifikat_specialista.jpg"
     )
     typed = form(clerk.folder / "status.toml", scans, snils_again="112-233-445 95")
-    clerk.ok("apply", "professional-status", "--form", str(typed), "--json")
+    clerk.with_code("apply", "professional-status", "--form", str(typed), "--json")
     assert clerk.run("services", "enable", "telemedicine").code == 6, "not before the approval"
     clerk.ok("portal", "clock", "advance", "5wd")
 

@@ -137,6 +137,11 @@ class World:
         digits: list[str] = [word.strip(".,:») ") for word in texts[-1].split() if word.strip(".,:») ").isdigit()]
         return digits[0]
 
+    def with_code(self, *argv: str, to: str | None = None) -> Result:
+        """Type a command that asks for a code, and once more with the one that came to this phone or mailbox."""
+        asked = self.ok(*argv, code=4).json
+        return self.ok(*argv, "--challenge", asked["challenge"], "--code", self.last_code(to))
+
     def sign_in(self, login: str = "sokolova@example.ru", password: str = "Demo-2026!", *options: str) -> None:
         """Password, then the code of the SMS, as a script would do it."""
         asked = self.ok("login", "--login", login, "--password-stdin", "--json", *options, stdin=password, code=4)

@@ -55,6 +55,17 @@ def test_a_refusal_names_the_service_that_comes_before() -> None:
     assert "(identity-bank)" in found.advice
 
 
+@pytest.mark.shows("R23")
+def test_a_code_of_this_phone_stands_in_place_of_a_signature() -> None:
+    own = SENDER.known["phone"]
+    assert said("professional-status", SENDER, phone=own) == [("phone", "code_required")]
+    assert said("professional-status", replace(SENDER, signing=frozenset({NEW})), phone=own) != []
+    assert said("professional-status", replace(SENDER, signing=frozenset({own})), phone=own) == []
+    assert said("professional-status", replace(SENDER, signed=True), phone=own) == []
+    signed = replace(SENDER, signed=True)
+    assert said("professional-status", signed, phone=NEW) == [("phone", "contact_unconfirmed")]
+
+
 @pytest.mark.shows("R100")
 def test_a_contact_is_changed_with_codes_to_the_old_and_the_new_one() -> None:
     new = replace(SENDER, contacts=frozenset({*SENDER.contacts, NEW}))

@@ -194,11 +194,30 @@ async def test_a_contact_that_is_replaced_gets_a_code_too(at_home: Home, scans: 
             {"phone": own["phone"], "purpose": "change"},
             {"phone": "+79000000099", "purpose": "change"},
         )
-        journal.contact_challenged(where, old.key, "one")
+        journal.contact_challenged(where, old.keys[0], "one")
         journal.challenge_answered(where, "one")
         assert contacts.unconfirmed(journal, where, service, draft, own, now) == (new,)
         later = contacts.unconfirmed(journal, where, service, draft, own, now + timedelta(hours=1))
         assert later[0].contact == old.contact, "a code that freed the old contact is soon too old"
+
+
+@pytest.mark.shows("R23")
+async def test_a_code_in_place_of_a_signature_goes_to_ones_own_phone(at_home: Home, scans: Path) -> None:
+    journal = at_home.journal()
+    async with at_home.portal() as portal:
+        own = await account.show(portal)
+        where, now = await whose(portal, journal), portal.time()
+        fields = tuple(
+            replace(one, confirm="always") if one.type == "phone" else one for one in world.service().fields
+        )
+        service, draft = replace(world.service(), fields=fields), world.draft(scans, phone=own["phone"])
+        (needed,) = contacts.unconfirmed(journal, where, service, draft, own, now)
+        assert needed.contact == {"phone": own["phone"], "purpose": "sign"}
+        assert contacts.unconfirmed(journal, where, service, draft, own, now, signed=True) == ()
+        journal.contact_challenged(where, needed.keys[0], "one")
+        journal.challenge_answered(where, "one")
+        assert contacts.unconfirmed(journal, where, service, draft, own, now) == ()
+        assert contacts.unconfirmed(journal, where, service, draft, own, now + timedelta(hours=1)) != ()
 
 
 async def test_without_a_sign_in_the_next_step_is_said(at_home: Home) -> None:

@@ -41,11 +41,12 @@ class AccountChanges(TypedDict, total=False):
 class Contact(TypedDict):
     """A phone or an e-mail that an application names and that is not yet confirmed (R40).
 
-    `purpose` `change` means that it is to become the account's own, or is the one that it replaces (R100)."""
+    `purpose` `change` means that it is to become the account's own, or is the one that it replaces (R100); `sign`
+    that the code stands in place of a signature under the application (R23)."""
 
     phone: NotRequired[Short]
     email: NotRequired[Short]
-    purpose: NotRequired[Literal["application", "change"]]
+    purpose: NotRequired[Literal["application", "change", "sign"]]
 
 
 class ContactProof(TypedDict):

@@ -1,7 +1,7 @@
 """Confirming a phone or an e-mail that an application names (R40), or that is to become the account's own (R100).
 
 For a change both contacts get a code, the old one and the new. A contact of another account gets a message in
-place of a code: whoever asks for it learns nothing.
+place of a code: whoever asks for it learns nothing. A code may also stand in place of a signature (R23).
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _TAKEN = (
 
 @router.post("/challenges", summary="Код на новый телефон или почту")
 async def challenge(request: Request, body: Contact) -> Challenge:
-    """Указывается либо телефон, либо электронная почта; для смены контактов учётной записи purpose change."""
+    """Указывается либо телефон, либо электронная почта. Для смены контактов учётной записи purpose change,
+    для кода вместо подписи sign."""
     portal = of(request.app)
     given = {name: body.get(name) for name in ("phone", "email") if body.get(name)}
     if len(given) != 1:
@@ -47,7 +48,8 @@ async def challenge(request: Request, body: Contact) -> Challenge:
         method: challenges.Method = "sms" if "phone" in values else "email"
         target = values.get("phone") or values["email"]
         if body.get("purpose") != "change":
-            return challenges.start(t, portal, "contact", method, target, caller.account_id)
+            purpose: challenges.Purpose = "contact_sign" if body.get("purpose") == "sign" else "contact"
+            return challenges.start(t, portal, purpose, method, target, caller.account_id)
         taken = t.q.contact_of_another(account_id=caller.account_id, contact=target) is not None
         return challenges.start(
             t, portal, "contact_change", method, target, caller.account_id, instead=_TAKEN if taken else None
@@ -73,13 +75,16 @@ def _confirm(
     row = t.q.challenge(id=body["challenge"])
     if row is None or row["account_id"] != caller.account_id:
         return Refused("challenge_over")
-    change = row["purpose"] == "contact_change"
-    purpose = "contact_change" if change else "contact"
+    keep = {
+        "contact_change": t.q.confirm_contact_for_change,
+        "contact_sign": t.q.confirm_contact_by_signing,
+    }
+    purpose = row["purpose"] if row["purpose"] in keep else "contact"
     found = challenges.finish(t, portal, purpose, body["challenge"], body["code"])
     if isinstance(found, Refused | challenges.Waiting):
         return found if isinstance(found, Refused) else Refused("challenge_over")
     now = portal.clock.now()
-    confirm = t.q.confirm_contact_for_change if change else t.q.confirm_contact
+    confirm = keep.get(purpose, t.q.confirm_contact)
     confirm(account_id=caller.account_id, contact=found["target"], now=iso(now))
     events.record(t, now, caller.account_id, "account.contact_confirmed", method=found["method"])
     masked = mask_email if "@" in found["target"] else mask_phone

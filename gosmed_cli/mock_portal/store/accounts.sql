@@ -87,6 +87,12 @@ VALUES (:account_id, :contact, :now, :now)
 ON CONFLICT (account_id, contact) DO UPDATE SET
     confirmed_at = excluded.confirmed_at, change_confirmed_at = excluded.change_confirmed_at;
 
+-- name: confirm_contact_by_signing!
+INSERT INTO confirmed_contacts (account_id, contact, confirmed_at, sign_confirmed_at)
+VALUES (:account_id, :contact, :now, :now)
+ON CONFLICT (account_id, contact) DO UPDATE SET
+    confirmed_at = excluded.confirmed_at, sign_confirmed_at = excluded.sign_confirmed_at;
+
 -- name: confirmed_contact^
 SELECT * FROM confirmed_contacts WHERE account_id = :account_id AND contact = :contact;
 

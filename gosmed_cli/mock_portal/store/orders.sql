@@ -126,7 +126,7 @@ SELECT COUNT(*) AS total FROM status_history WHERE order_id = :order_id AND stat
 SELECT fields FROM attempts WHERE order_id = :order_id AND attempt = :attempt;
 
 -- name: contacts_of_account
-SELECT contact, change_confirmed_at FROM confirmed_contacts WHERE account_id = :account_id;
+SELECT contact, change_confirmed_at, sign_confirmed_at FROM confirmed_contacts WHERE account_id = :account_id;
 
 -- name: numbers_of_account
 SELECT id FROM orders WHERE account_id = :account_id AND status IS NOT NULL;

@@ -94,12 +94,14 @@ CREATE TABLE unknown_logins (
     locked_until TEXT
 );
 
--- Contacts confirmed by a code; `change_confirmed_at` when the code was for changing the account's own (R100).
+-- Contacts confirmed by a code; `change_confirmed_at` when the code was for changing the account's own (R100),
+-- `sign_confirmed_at` when it stood in place of a signature (R23).
 CREATE TABLE confirmed_contacts (
     account_id TEXT NOT NULL,
     contact TEXT NOT NULL,
     confirmed_at TEXT NOT NULL,
     change_confirmed_at TEXT,
+    sign_confirmed_at TEXT,
     PRIMARY KEY (account_id, contact)
 );
 

@@ -34,6 +34,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Коды придут и на прежний контакт, и на новый.",
         "A code goes to the old contact and to the new one.",
     ),
+    "forms.confirm_always": (
+        "Перед отправкой сюда придёт код; с электронной подписью он не нужен.",
+        "A code goes here before sending; with an e-signature none is needed.",
+    ),
     "forms.at_least_one": ("Заполните хотя бы одно: {fields}.", "Fill in one of these at least: {fields}."),
     "forms.flag.true": ("да", "yes"),
     "forms.flag.false": ("нет", "no"),
