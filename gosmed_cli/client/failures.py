@@ -19,13 +19,14 @@ from typing import Any
 
 from ..errors import Detail, GosmedError, NotAllowed, NotFound, RuleBroken, SignInNeeded, Unavailable, UsageProblem
 from ..text.clean import clean
-from ..text.say import known
+from ..text.say import known, sayable
 from .http import httpx
 
 # codes with which a 403 means «who you are is not enough», and signing in otherwise helps
 _SIGN_IN_CODES = frozenset(
     {"access_denied_person_permissions", "scope", "login_locked", "not_activated", "method_off"}
 )
+_OWN_PARAMS = frozenset({"status", "code", "details", "sent", "text", "advice", "data", "url", "host", "self"})
 _FOREIGN = frozenset({"order_access"})
 _TYPED_WRONG = frozenset({"bad_moment", "bad_fault"})  # an operator's argument
 _EXPLAINED = frozenset({"bad_fault", "bad_snapshot", "bad_scenario"})  # why, in the portal's words, beside ours
@@ -125,7 +126,8 @@ def from_answer(response: httpx.Response, body: Any) -> GosmedError:
 
 
 def _refusal(code: str, *, status: int, **rest: Any) -> GosmedError:
-    key = _key(code) or (f"client.{code}" if rest.get("text") else "client.http_error")
+    own = None if rest.get("text") else _key(code)
+    key = own or (f"client.{code}" if rest.get("text") else "client.http_error")
     rest["status"] = status
     if code in _TYPED_WRONG:
         return UsageProblem(key, **rest)
@@ -144,8 +146,9 @@ def _refusal(code: str, *, status: int, **rest: Any) -> GosmedError:
 
 def _words(code: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """Our words where we have them; else the portal's, cleaned; else a sentence about the status."""
-    if _key(code):
-        return {}
+    params = _params(body)
+    if (key := _key(code)) and sayable(key, **params):
+        return params
     text = body.get("detail") or body.get("message") or body.get("title")
     advice = body.get("advice")
     return {
@@ -157,6 +160,14 @@ def _words(code: str, body: Mapping[str, Any]) -> dict[str, Any]:
 def _key(code: str) -> str | None:
     """Our words for a code of the portal; those about an account's life are a file of their own."""
     return next((key for key in (f"client.{code}", f"refusal.{code}") if known(key)), None)
+
+
+def _params(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What fills our words, cleaned; never a name that an error has for itself."""
+    given = body.get("params")
+    named = given.items() if isinstance(given, Mapping) else ()
+    read = {str(name): _word(value) for name, value in named if name not in _OWN_PARAMS}
+    return {name: value for name, value in read.items() if value is not None}
 
 
 def _details(errors: Any) -> tuple[Detail, ...]:

@@ -20,7 +20,8 @@ class ProblemDetail(TypedDict):
 
 
 class Problem(TypedDict):
-    """RFC 9457 with gosmed's members: a stable `code`, what to do (`advice`), what is wrong (`errors`)."""
+    """RFC 9457 with gosmed's members: a stable `code`, what to do (`advice`), what is wrong (`errors`), and what a
+    client needs to say the same in words of its own (`params`: names, dates ISO 8601, counts)."""
 
     type: str
     title: str
@@ -30,6 +31,7 @@ class Problem(TypedDict):
     advice: NotRequired[str]
     errors: NotRequired[list[ProblemDetail]]
     retry_after: NotRequired[int]
+    params: NotRequired[dict[str, str]]
 
 
 class EpguError(TypedDict):

@@ -33,6 +33,7 @@ from .api import help as help_api
 from .faults import FaultMiddleware
 from .limits import RequestLimitMiddleware
 from .request_log import RequestLogMiddleware
+from .sections import SECTIONS
 from .stamp import DueMiddleware, StampMiddleware
 from .state import Portal
 
@@ -53,6 +54,7 @@ ROUTERS = (
     ),
     *(operator.router, operator_announcements.router, operator_desk.router, operator_state.router),
     *(authority.router, authority.public),
+    *(router for section in SECTIONS for router in section.routers),
 )
 
 

@@ -92,6 +92,8 @@ def problem(refused: Refused) -> Response:
     )
     if advice:
         body["advice"] = advice.format(**refused.params)
+    if refused.params:
+        body["params"] = {name: str(value) for name, value in refused.params.items()}
     if refused.errors:
         body["errors"] = refused.errors
     headers = dict(refused.headers)

@@ -40,6 +40,21 @@ def switch(t: Transaction, portal: Portal, account_id: str, name: str, *, on: bo
     return found
 
 
+def require(t: Transaction, portal: Portal, account_id: str, *, opened: str = "", enabled: str = "") -> None:
+    """The door that a section of the cabinet stands behind: something `opened` by an approval, a professional
+    service `enabled` by its owner. Raises Refused `section_closed` or `service_off`, which name what to do."""
+    had = accounts.opened(t.q.account(id=account_id))
+    if opened and not had.get(opened):
+        service = entitlement.opener(portal.catalogue, opened)
+        raise Refused(
+            "section_closed", title=service.title.ru if service else "–", slug=service.slug if service else "–"
+        )
+    if enabled and enabled not in (had.get(ENABLED) or ()):
+        entries = dictionary(PROFESSIONAL_SERVICES)
+        item = next((one for one in entries.items if one.value == enabled), None) if entries else None
+        raise Refused("service_off", title=item.title if item else enabled, name=enabled)
+
+
 def _allowed(portal: Portal, tab: bool, available: bool, name: str, title: str) -> None:
     for had, code, opens in (
         (tab, "professional_tab_closed", PROFESSIONAL_TAB),

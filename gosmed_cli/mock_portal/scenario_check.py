@@ -15,7 +15,8 @@ from ..rules.nearest import nearest
 from . import scenario_values as values
 from .entitlement import AVAILABLE
 from .fault_plan import BadFault, Fault
-from .scenario_keys import SCENARIO, Key
+from .scenario_key import Key
+from .scenario_keys import SCENARIO
 
 __all__ = ["SCENARIO", "as_moment", "check"]
 
@@ -95,13 +96,13 @@ def _relations(data: Mapping[str, Any]) -> Found:
         if number in numbers[:index]:
             yield (("institution", index), ("ogrn", None)), "такое учреждение уже есть"
     for index, one in enumerate(_tables(data, "application")):
-        if one.get("account") not in logins:
-            yield (("application", index), ("account", None)), "такой учётной записи нет среди [[account]]"
         if "decision" in one and "decided_at" not in one:
             yield (("application", index), ("decided_at", None)), "не указано"
-    for index, one in enumerate(_tables(data, "upload")):
-        if one.get("account") not in logins:
-            yield (("upload", index), ("account", None)), "такой учётной записи нет среди [[account]]"
+    for name, key in SCENARIO.items():
+        if key.inside and "account" in key.inside:
+            for index, one in enumerate(_tables(data, name)):
+                if "account" in one and one["account"] not in logins:
+                    yield ((name, index), ("account", None)), "такой учётной записи нет среди [[account]]"
     for index, one in enumerate(_tables(data, "verdict")):
         if ("field" in one) == ("attachment" in one):
             yield (("verdict", index),), "нужен один из ключей field и attachment"

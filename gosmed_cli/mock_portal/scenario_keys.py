@@ -6,9 +6,7 @@ A value is checked by the same rules that forms obey; what is wrong is said in R
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from ..contract.catalogue import bundled, shared_documents
@@ -16,81 +14,23 @@ from ..contract.dictionaries import dictionary
 from ..contract.gates import gates
 from ..contract.problems import EPGU_STATUS
 from ..contract.vocabulary import DocumentStatus, Level, Method, TransportCode
-from ..text.say import say
-from . import scenario_values as values
 from .announcements import KINDS as ANNOUNCED
 from .crowd import WRONG
 from .entitlement import AVAILABLE, PROFESSIONAL_SERVICES
 from .fault_plan import Fault
 from .problem_texts import EPGU_TEXTS
-
-Check = Callable[[Any], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What one key may hold: a `check` of its value, or `inside`, the keys of a table (of each, in a list)."""
-
-    check: Check | None = None
-    required: bool = False
-    inside: Mapping[str, Key] | None = None
-    many: bool = False
-
-
-def one_of(*allowed: str) -> Check:
-    """A check for one of these words."""
-    return lambda value: None if value in allowed else f"допустимо: {', '.join(allowed)}"
-
-
-def _text(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "нужна непустая строка"
-
-
-def _flag(value: Any) -> str | None:
-    return None if isinstance(value, bool) else "нужно true или false"
-
-
-def _number(value: Any) -> str | None:
-    good = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
-    return None if good else "нужно число, не меньше 0"
-
-
-def _day(value: Any) -> str | None:
-    return None if values.day(value) else "нужна дата ГГГГ-ММ-ДД"
-
-
-def _moment(value: Any) -> str | None:
-    return None if values.moment(value) else "нужны дата и время ISO 8601 с часовым поясом"
-
-
-def _by_rule(name: str) -> Check:
-    """A check by the rule that the form field of this name obeys."""
-
-    def check(value: Any) -> str | None:
-        broken = values.broken(name, value)
-        return None if broken is None else say(broken.code, lang="ru", **broken.params)
-
-    return check
+from .scenario_key import Key, amount, by_rule, day, flag, list_of_texts, moment, number, one_of, strings, text
+from .sections import SECTIONS
 
 
 def _service(value: Any) -> str | None:
     return None if value in bundled().services else f"такой услуги нет, есть: {', '.join(bundled().services)}"
 
 
-def _strings(value: Any) -> str | None:
-    good = isinstance(value, Mapping) and all(isinstance(one, str | date) for one in value.values())
-    return None if good else "нужна таблица строк"
-
-
-def _list(value: Any) -> str | None:
-    good = isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return None if good else "нужен список строк"
-
-
 def _specialties(value: Any) -> str | None:
-    if problem := _list(value):
+    if problem := list_of_texts(value):
         return problem
-    return next((problem for one in value if (problem := _by_rule("specialty")(one))), None)
+    return next((problem for one in value if (problem := by_rule("specialty")(one))), None)
 
 
 def _kinds(value: Any) -> str | None:
@@ -101,11 +41,6 @@ def _kinds(value: Any) -> str | None:
 
 def _kind(value: Any) -> str | None:
     return None if value in shared_documents() else "такого вида документов нет"
-
-
-def _count(value: Any) -> str | None:
-    good = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 1000
-    return None if good else "нужно целое число от 1 до 1000"
 
 
 def _days(value: Any) -> str | None:
@@ -133,7 +68,7 @@ def _opened(value: Any) -> str | None:
         if name == AVAILABLE:
             problem = _professional(given)
         else:
-            problem = _flag(given) if name in flags else f"допустимо: {', '.join([*flags, AVAILABLE])}"
+            problem = flag(given) if name in flags else f"допустимо: {', '.join([*flags, AVAILABLE])}"
         if problem:
             return f"{name}: {problem}"
     return None
@@ -152,111 +87,111 @@ def _professional(value: Any) -> str | None:
 
 
 PASSPORT = {
-    "series": Key(_by_rule("passport_series"), required=True),
-    "number": Key(_by_rule("passport_number"), required=True),
-    "issued": Key(_day, required=True),
-    "issuer": Key(_text, required=True),
-    "code": Key(_by_rule("passport_code"), required=True),
+    "series": Key(by_rule("passport_series"), required=True),
+    "number": Key(by_rule("passport_number"), required=True),
+    "issued": Key(day, required=True),
+    "issuer": Key(text, required=True),
+    "code": Key(by_rule("passport_code"), required=True),
 }
 SPECIALIST = {
-    "specialty": Key(_by_rule("specialty"), required=True),
-    "position": Key(_by_rule("position"), required=True),
-    "organisation": Key(_text, required=True),
-    "ogrn": Key(_by_rule("ogrn"), required=True),
-    "licence": Key(_text),
-    "licence_until": Key(_day),
-    "since": Key(_day, required=True),
-    "accredited_until": Key(_day),
-    "confirmed_on": Key(_day),
+    "specialty": Key(by_rule("specialty"), required=True),
+    "position": Key(by_rule("position"), required=True),
+    "organisation": Key(text, required=True),
+    "ogrn": Key(by_rule("ogrn"), required=True),
+    "licence": Key(text),
+    "licence_until": Key(day),
+    "since": Key(day, required=True),
+    "accredited_until": Key(day),
+    "confirmed_on": Key(day),
 }
 PERSON = {
-    "last_name": Key(_by_rule("last_name"), required=True),
-    "first_name": Key(_by_rule("first_name"), required=True),
-    "middle_name": Key(_by_rule("middle_name")),
-    "birth_date": Key(_day, required=True),
-    "sex": Key(_by_rule("sex"), required=True),
-    "snils": Key(_by_rule("snils"), required=True),
-    "inn": Key(_by_rule("inn")),
-    "oms": Key(_by_rule("oms")),
+    "last_name": Key(by_rule("last_name"), required=True),
+    "first_name": Key(by_rule("first_name"), required=True),
+    "middle_name": Key(by_rule("middle_name")),
+    "birth_date": Key(day, required=True),
+    "sex": Key(by_rule("sex"), required=True),
+    "snils": Key(by_rule("snils"), required=True),
+    "inn": Key(by_rule("inn")),
+    "oms": Key(by_rule("oms")),
     "passport": Key(inside=PASSPORT, required=True),
     "specialist": Key(inside=SPECIALIST),
-    "ogrnip": Key(_by_rule("ogrn")),
+    "ogrnip": Key(by_rule("ogrn")),
     "visit": Key(
         inside={
-            "certificate": Key(_by_rule("certificate_id"), required=True),
-            "phone": Key(_by_rule("phone")),
-            "question": Key(_text),
+            "certificate": Key(by_rule("certificate_id"), required=True),
+            "phone": Key(by_rule("phone")),
+            "question": Key(text),
         }
     ),
 }
 ACCOUNT = {
-    "login": Key(_by_rule("email"), required=True),
-    "phone": Key(_by_rule("phone"), required=True),
-    "password": Key(_text, required=True),
-    "snils": Key(_by_rule("snils")),
+    "login": Key(by_rule("email"), required=True),
+    "phone": Key(by_rule("phone"), required=True),
+    "password": Key(text, required=True),
+    "snils": Key(by_rule("snils")),
     "level": Key(one_of(*Level), required=True),
     "opened": Key(_opened),
     "enabled": Key(_professional),
     "sign_in_methods": Key(_methods),
 }
 INSTITUTION = {
-    "name": Key(_text, required=True),
-    "short_name": Key(_text),
-    "ogrn": Key(_by_rule("ogrn"), required=True),
-    "subdivision": Key(_text),
-    "licence": Key(_text),
-    "licence_until": Key(_day),
-    "administrator": Key(_by_rule("email")),
+    "name": Key(text, required=True),
+    "short_name": Key(text),
+    "ogrn": Key(by_rule("ogrn"), required=True),
+    "subdivision": Key(text),
+    "licence": Key(text),
+    "licence_until": Key(day),
+    "administrator": Key(by_rule("email")),
 }
 REMARK = {
-    "field": Key(_text),
-    "attachment": Key(_text),
-    "code": Key(_text, required=True),
-    "message": Key(_text, required=True),
-    "advice": Key(_text, required=True),
+    "field": Key(text),
+    "attachment": Key(text),
+    "code": Key(text, required=True),
+    "message": Key(text, required=True),
+    "advice": Key(text, required=True),
 }
 DECISION = {
     "decision": Key(one_of("approved", "refused", "needs_correction", "cancelled", "failed", "automatic")),
-    "reason": Key(_text),
+    "reason": Key(text),
     "remark": Key(inside=REMARK, many=True),
 }
 APPLICATION = {
-    "account": Key(_by_rule("email"), required=True),
+    "account": Key(by_rule("email"), required=True),
     "service": Key(_service, required=True),
-    "region": Key(_text),
-    "fields": Key(_strings),
+    "region": Key(text),
+    "fields": Key(strings),
     "attachments": Key(_kinds),
-    "submitted_at": Key(_moment, required=True),
-    "decided_at": Key(_moment),
+    "submitted_at": Key(moment, required=True),
+    "decided_at": Key(moment),
     **DECISION,
     "again": Key(
         many=True,
         inside={
-            "submitted_at": Key(_moment, required=True),
-            "fields": Key(_strings),
+            "submitted_at": Key(moment, required=True),
+            "fields": Key(strings),
             "attachments": Key(_kinds),
-            "decided_at": Key(_moment),
+            "decided_at": Key(moment),
             **DECISION,
         },
     ),
 }
 UPLOAD = {
-    "account": Key(_by_rule("email"), required=True),
+    "account": Key(by_rule("email"), required=True),
     "kind": Key(_kind, required=True),
-    "uploaded_at": Key(_moment, required=True),
+    "uploaded_at": Key(moment, required=True),
     "status": Key(one_of(*DocumentStatus)),
     "remark": Key(inside=REMARK, many=True),
 }
 CROWD = {
-    "count": Key(_count, required=True),
-    "seed": Key(_count, required=True),
+    "count": Key(amount(1, 1000), required=True),
+    "seed": Key(amount(1, 1000), required=True),
     "prefix": Key(_prefix, required=True),
-    "password": Key(_text, required=True),
+    "password": Key(text, required=True),
     "level": Key(one_of(*Level), required=True),
     "opened": ACCOUNT["opened"],
     "enabled": ACCOUNT["enabled"],
-    "specialist": Key(_flag),
-    "twin": Key(_flag),
+    "specialist": Key(flag),
+    "twin": Key(flag),
     "licence_left": Key(_days),
     "accreditation_left": Key(_days),
     "application": Key(
@@ -289,10 +224,10 @@ VERDICT = {
     **REMARK,
     "stage": Key(one_of("check", "review")),
     "service": Key(_service),
-    "format": Key(_text),
-    "min_size": Key(_number),
-    "max_size": Key(_number),
-    "equals": Key(_text),
+    "format": Key(text),
+    "min_size": Key(number),
+    "max_size": Key(number),
+    "equals": Key(text),
 }
 APPENDIX_4 = sorted(set(EPGU_STATUS) & set(EPGU_TEXTS))
 SYSTEM = {
@@ -302,33 +237,34 @@ SYSTEM = {
             "code": Key(one_of(*APPENDIX_4), required=True),
             "service": Key(_service),
             "operation": Key(one_of("order", "push", "details", "cancel", "status", "dictionary", "download")),
-            "message": Key(_text),
+            "message": Key(text),
         },
     ),
     "stages": Key(
         many=True,
         inside={
             "code": Key(one_of(*TransportCode), required=True),
-            "seconds": Key(_number),
-            "message": Key(_text),
+            "seconds": Key(number),
+            "message": Key(text),
         },
     ),
     "signatures": Key(one_of("required", "optional")),
-    "requests_per_minute": Key(_number),
+    "requests_per_minute": Key(number),
     "app_approval": Key(one_of("automatic", "manual")),
 }
 ANNOUNCEMENT = {
     "kind": Key(one_of(*ANNOUNCED), required=True),
-    "at": Key(_moment, required=True),
-    "title": Key(_text, required=True),
-    "text": Key(_text, required=True),
+    "at": Key(moment, required=True),
+    "title": Key(text, required=True),
+    "text": Key(text, required=True),
     "specialties": Key(_specialties),
-    "organisations": Key(_list),
+    "organisations": Key(list_of_texts),
 }
 FAULT = {name: Key() for name in Fault.__dataclass_fields__}
+YEAR = {"account": Key(by_rule("email"), required=True), "seed": Key(amount(1, 1000), required=True)}
 SCENARIO = {
-    "title": Key(_text),
-    "clock": Key(_moment),
+    "title": Key(text),
+    "clock": Key(moment),
     "review": Key(one_of("automatic", "manual")),
     "institution": Key(inside=INSTITUTION, many=True),
     "person": Key(inside=PERSON, many=True),
@@ -338,6 +274,8 @@ SCENARIO = {
     "crowd": Key(inside=CROWD, many=True),
     "announcement": Key(inside=ANNOUNCEMENT, many=True),
     "fault": Key(inside=FAULT, many=True),
+    "year": Key(inside=YEAR, many=True),
+    **{name: Key(inside=inside, many=True) for one in SECTIONS for name, inside in one.tables.items()},
     "verdict": Key(inside=VERDICT, many=True),
     "system": Key(inside=SYSTEM),
 }

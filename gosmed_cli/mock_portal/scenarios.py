@@ -25,6 +25,7 @@ from . import (
     past,
     registers,
     reminders,
+    sections,
     system,
     verdicts,
 )
@@ -83,7 +84,8 @@ def load(portal: Portal, text_or_name: str, name: str | None = None) -> None:
     with portal.store.transaction() as t:
         t.set_meta(clocks.OFFSET, repr(portal.clock.offset.total_seconds()))
         t.set_meta(META, name or (text_or_name if known else OWN))
-        _fill(t, portal, crowd.expand(data, portal.clock.now()))
+        now = portal.clock.now()
+        _fill(t, portal, sections.expand(crowd.expand(data, now), now))
 
 
 def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
@@ -99,6 +101,7 @@ def _fill(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
         _account(t, portal, one, people)
     t.set_meta(system.META, dumps(data.get("system", {})))
     past.replay(t, portal, data)
+    sections.load(t, portal, data)
     for one in data.get("announcement", ()):
         specialties = [values.canonical("specialty", name) for name in one.get("specialties", ())]
         announcements.plan(t, as_moment(one["at"]), announcements.of(one, specialties))

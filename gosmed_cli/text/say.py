@@ -81,6 +81,17 @@ def known(key: str) -> bool:
     return key in _domain(key.partition(".")[0])
 
 
+def sayable(key: str, **params: Any) -> bool:
+    """Whether the words for this key, and their advice, can be filled in with these values."""
+    try:
+        for one in (key, f"{key}.advice"):
+            if known(one):
+                say(one, **params)
+    except (KeyError, IndexError, ValueError, TypeError):
+        return False
+    return known(key)
+
+
 def say(key: str, /, lang: str | None = None, **params: Any) -> str:
     """The message under this key, filled in. Raises KeyError for a key without words: a fault of ours."""
     lang = lang or _current

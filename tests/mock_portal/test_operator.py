@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from gosmed_cli.mock_portal.store.db import SCHEMA_VERSION
+
 from .desk import BASE, KEY, LOGIN, PHONE, START, Desk, open_desk
 
 CALLS = [
@@ -141,7 +143,7 @@ async def test_what_is_no_snapshot_changes_nothing(desk: Desk) -> None:
         gzip.compress(b"{}"),
         gzip.compress(b"[]\n[]"),
         saved[: len(saved) // 2],
-        changed(saved, b'"schema": "2"', b'"schema": "1"'),
+        changed(saved, f'"schema": "{SCHEMA_VERSION}"'.encode(), b'"schema": "1"'),
         changed(saved, b'["accounts"', b'["sqlite_master"'),
         changed(saved, b'"email"', b'"email) --"'),
         changed(saved, b'"password_hash"', b'"nothing"'),

@@ -18,7 +18,8 @@ from uuid import uuid4
 
 import aiosql
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
+_SCHEMA = "schema"  # how the names of files with tables begin; the others hold queries
 
 
 class OldSchema(sqlite3.DatabaseError):
@@ -31,7 +32,7 @@ def _queries() -> Any:
     text = "\n".join(
         one.read_text(encoding="utf-8")
         for one in sorted(folder.iterdir(), key=lambda one: one.name)
-        if one.name.endswith(".sql") and one.name != "schema.sql"
+        if one.name.endswith(".sql") and not one.name.startswith(_SCHEMA)
     )
     return aiosql.from_str(text, "sqlite3", mandatory_parameters=False)
 
@@ -119,7 +120,8 @@ class Store:
 
     @staticmethod
     def _schema() -> str:
-        text = (files(__package__) / "schema.sql").read_text(encoding="utf-8")
+        found = [one for one in files(__package__).iterdir() if one.name.startswith(_SCHEMA)]
+        text = "\n".join(one.read_text(encoding="utf-8") for one in sorted(found, key=lambda one: one.name))
         return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
 
     @contextmanager

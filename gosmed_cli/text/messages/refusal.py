@@ -10,6 +10,14 @@ _SUPPORT_NUMBER = (
 )
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    # sections that open later
+    "refusal.section_closed": (
+        "Раздел ещё закрыт: он откроется, когда одобрят заявление по услуге {slug}.",
+        "This section is still closed: it opens once an application for {slug} is approved.",
+    ),
+    "refusal.section_closed.advice": ("gosmed apply {slug}", "gosmed apply {slug}"),
+    "refusal.service_off": ("Профессиональный сервис {name} выключен.", "The professional service {name} is off."),
+    "refusal.service_off.advice": ("gosmed services enable {name}", "gosmed services enable {name}"),
     # people at desks
     "refusal.other_institution": (
         "Заявление относится к другому учреждению: его администратор решает сам.",
