@@ -23,6 +23,7 @@ ServiceOf = Callable[[str], "Service | None"]
 CORRECTABLE = ("refused", "needs_correction", "failed")
 _DECIDED = ("approved", "refused")
 _NAME = re.compile(r"[a-z0-9_-]{1,60}")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def commands(one: Application, service_of: ServiceOf) -> Lines:
@@ -115,6 +116,16 @@ def checklist(one: Application, service_of: ServiceOf) -> Lines:
         return []
     lines = [(f"· {words[language()]}", "plain") for words in service.checklist]
     return [(say("applications.checklist"), "plain"), *lines]
+
+
+def enclosed(one: Application) -> Lines:
+    """What was received with the application (R26: the act of a meeting), and the command that saves it."""
+    lines: Lines = []
+    for found in one.get("documents") or ():
+        if _ID.fullmatch(found["id"]):
+            lines.append((f"{found['title']}:", "plain"))
+            lines.append((complete(f"gosmed documents download {found['id']}"), "dim"))
+    return lines
 
 
 def opened(one: Application, service_of: ServiceOf, link: str) -> Lines:

@@ -78,7 +78,7 @@ def draw(
             page.pieces((f"{mark} ", style), (head, "bold"), (title, "plain"))
             page.line(" " * (number + 4) + words, style)
         lines = _lines(one, now, help_, service_of)
-        lines += after.opened(one, service_of, link) if opened or history else []
+        lines += [*after.enclosed(one), *after.opened(one, service_of, link)] if opened or history else []
         for line, line_style in [*lines, *(_history(one, service_of) if history else [])]:
             if "gosmed " in line:  # a command is copied whole
                 page.pieces((" " * (number + 4), "plain"), (line, line_style))
@@ -105,7 +105,7 @@ def service_title(one: Application, service_of: ServiceOf = bundled_service_of) 
 
 
 def _lines(one: Application, now: datetime, help_: Help | None, service_of: ServiceOf) -> list[tuple[str, str]]:
-    lines = [*_terms(one, now, service_of), *_meeting(one, service_of), *_remarks(one)]
+    lines = [*_terms(one, now, service_of), *_meeting(one, now, service_of), *_remarks(one)]
     lines += after.checklist(one, service_of)
     return [*lines, *after.commands(one, service_of), *after.support(one, help_)]
 
@@ -136,20 +136,26 @@ def _ours(service: Service | None) -> bool:
     return bool(service and service.review.term and service.review.term.by == "gosmed")
 
 
-def _meeting(one: Application, service_of: ServiceOf) -> list[tuple[str, str]]:
+def _meeting(one: Application, now: datetime, service_of: ServiceOf) -> list[tuple[str, str]]:
     """The meeting that is booked; where one is still to be booked, how."""
     if found := one.get("appointment"):
-        return [(meeting(found), "plain")]
+        another = complete(say("appointment.another", number=one["number"]))
+        return [(meeting(found, now), "plain"), *([(another, "dim")] if _unmarked(found, now) else [])]
     service = service_of(one["service"]) if one["status"] == "under_review" else None
     if service is None or service.appointment is None:
         return []
     return [(complete(say("appointment.choose", number=one["number"])), "bold")]
 
 
-def meeting(one: Meeting) -> str:
-    """The meeting that an application has booked, or that was held."""
-    key = "appointment.held" if one["state"] == "held" else "appointment.meeting"
-    return say(key, at=formats.moment(formats.parse(one["at"])), place=place_of(one))
+def meeting(one: Meeting, now: datetime) -> str:
+    """The meeting that is booked, that nobody has recorded though its time has come, or was held."""
+    key = "held" if one["state"] == "held" else "unmarked" if _unmarked(one, now) else "meeting"
+    return say(f"appointment.{key}", at=formats.moment(formats.parse(one["at"])), place=place_of(one))
+
+
+def _unmarked(one: Meeting, now: datetime) -> bool:
+    """Whether the meeting's time has come and nobody has said what became of it."""
+    return one["state"] != "held" and formats.parse(one["at"]) <= now
 
 
 def place_of(one: Meeting) -> str:

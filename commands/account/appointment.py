@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -51,12 +52,14 @@ async def show(
     )
     if not found and not run.out.machine:
         run.note(complete(say("appointment.none")))
-    return Answer(found, lambda page: _draw(page, found), ("number", "timetable", "meeting", "bookable"))
+    return Answer(
+        found, lambda page: _draw(page, found, portal.time()), ("number", "timetable", "meeting", "bookable")
+    )
 
 
-def _draw(page: Page, found: Sequence[Appointment]) -> None:
+def _draw(page: Page, found: Sequence[Appointment], now: datetime) -> None:
     for one in found:
-        words = view.meeting(one["meeting"]) if one["meeting"] else say("appointment.not_booked")
+        words = view.meeting(one["meeting"], now) if one["meeting"] else say("appointment.not_booked")
         page.line(one["number"], "bold")
         page.wrapped(words, 2)
         if one["bookable"]:

@@ -60,6 +60,8 @@ def application(value: Any, what: str) -> dict[str, Any]:
         an_object(remark, what, "code", "message")
     for entry in found["history"]:
         an_object(entry, what, "status", "status_title", "at")
+    for enclosed in a_list(found.setdefault("documents", []), what):
+        an_object(enclosed, what, "id", "title", "name")
     for name in ("editable", "cancellable", "resubmittable", "decision"):
         found.setdefault(name, False)
     return found

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..contract.dictionaries import dictionary
 from ..errors import NotAllowed, NotFound, UsageProblem
+from ..text import formats
 from ..text.say import language
 from . import decode
 from .cabinet.base import query
@@ -119,12 +120,16 @@ class Operator:
             raise _other_approver(error, number) or error from error
 
     async def visit(self, number: str, *, held: bool, by: str | None = None) -> dict[str, Any]:
-        """The meeting took place, or the applicant did not come; `by` signs its act. Returns the application."""
+        """The meeting took place, or the applicant did not come; `by` signs its act. Returns the application.
+
+        Raises NotAllowed, `desk.meeting_ahead` with its time where that has not come."""
         body = {"number": number, "held": held, **query(by=by)}
         try:
             return dict(await self._ask("POST", "/visits", json=body))
         except NotFound as error:
             raise NotFound("client.no_application", number=number) from error
+        except NotAllowed as error:
+            raise _meeting_ahead(error, number, held=held) or error from error
 
     async def give_certificate(self, form: Mapping[str, str], question: str | None = None) -> dict[str, Any]:
         """The ministry's `certificate` for this paper form (R82), and its `question`, if there is one."""
@@ -222,6 +227,19 @@ def _other_approver(error: NotAllowed, number: str) -> NotAllowed | None:
     return NotAllowed(
         "desk.other_approver", number=number, role=role, title=item.shown(language()) if item else role
     )
+
+
+def _meeting_ahead(error: NotAllowed, number: str, *, held: bool) -> NotAllowed | None:
+    """The refusal that names the time of the meeting, in our own words; None for another refusal."""
+    if not error.code.endswith("meeting_ahead") or not error.details:
+        return None
+    moment = error.details[0].text or ""
+    try:
+        at = formats.parse(moment)
+    except ValueError:
+        return None
+    option = "--held" if held else "--missed"
+    return NotAllowed("desk.meeting_ahead", number=number, at=at, moment=moment, option=option)
 
 
 @asynccontextmanager

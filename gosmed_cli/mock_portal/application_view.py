@@ -7,7 +7,7 @@ import sqlite3
 
 from ..contract.cabinet.applications import Application, ApplicationDetail, HistoryEntry, Meeting, SentFile
 from ..contract.vocabulary import Status
-from . import lifecycle, orders, timetables
+from . import inbox, lifecycle, orders, timetables
 from .clock import moscow, parse
 from .state import Portal
 from .store import Transaction
@@ -39,6 +39,7 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Application:
         appointment=meeting(t, found),
         refusals=found.refusals,
         next_service=_next_service(found),
+        documents=inbox.of_application(t, row),
         history=[_entry(one) for one in t.q.history_of_order(order_id=found.number)],
     )
 

@@ -85,17 +85,17 @@ def off(before: Application) -> tuple[Application, Effects]:
 
 def held(before: Application, event: Held, now: datetime) -> tuple[Application, Effects]:
     """The meeting took place: its act is written and the review goes on. Raises NotPossible."""
-    meeting = _coming(before)
+    meeting = _begun(before, now)
     after = replace(before, awaits_meeting=False)
     due, answer = review(after, now, event.values)
     after = replace(after, review_due_at=due)
-    wanted = before.service.appointment
+    act = _act_name(before)
     comment = f"Встреча состоялась {_when(now)}"
-    if wanted is not None and wanted.document:
-        comment += ". Составлен электронный акт"
+    if act:
+        comment += f". Составлен электронный акт, он в «Моих документах»: {act}"
     return after, (
         entry(after, Status.UNDER_REVIEW, comment),
-        Act(meeting, event.by),
+        Act(meeting, event.by, act),
         Unplan("meeting"),
         Unplan("meeting-reminder"),
         *answer,
@@ -104,7 +104,7 @@ def held(before: Application, event: Held, now: datetime) -> tuple[Application, 
 
 def missed(before: Application, now: datetime) -> tuple[Application, Effects]:
     """The applicant did not come and is asked to choose another time. Raises NotPossible."""
-    meeting = _coming(before)
+    meeting = _begun(before, now)
     wanted = before.service.appointment
     remark = Remark(
         RemarkCode.SLOT_MISSED,
@@ -138,6 +138,22 @@ def _coming(application: Application) -> Meeting:
     if application.meeting is None:
         raise NotPossible("not_booked")
     return application.meeting
+
+
+def _begun(application: Application, now: datetime) -> Meeting:
+    """The meeting booked, whose time has come: what becomes of it nobody knows before. Raises NotPossible."""
+    meeting = _coming(application)
+    if now < meeting.at:
+        raise NotPossible("meeting_ahead")
+    return meeting
+
+
+def _act_name(application: Application) -> str:
+    """The file of the meeting's act: of each attempt its own (R68); empty where the service has no acts."""
+    wanted = application.service.appointment
+    if wanted is None or not wanted.document:
+        return ""
+    return f"{wanted.document}_{application.number}-{application.attempt}.pdf"
 
 
 def _when(moment: datetime) -> str:

@@ -22,7 +22,7 @@ WINDOWED = frozenset({Status.REFUSED, Status.NEEDS_CORRECTION, Status.FAILED})
 
 class NotPossible(Exception):
     """The application is not in a state for this event; `code` is `edit_not_allowed`, `cancel_not_allowed`,
-    `not_under_review`, `no_meeting` (none is needed now) or `not_booked`."""
+    `not_under_review`, `no_meeting` (none is needed now), `not_booked` or `meeting_ahead`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -225,10 +225,12 @@ class Unbook:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The meeting is over; its act belongs to the entry before this effect."""
+    """The meeting is over; its act belongs to the entry before this effect. `name` is the file's, empty where the
+    service has no acts."""
 
     meeting: Meeting
     by: str
+    name: str
 
 
 Effect = Entry | Notice | Plan | Unplan | Issue | Open | ReviewNow | Book | Unbook | Act

@@ -12,6 +12,7 @@ from ..contract.dictionaries import dictionary
 from ..contract.epgu import ANSWER_FILE
 from ..contract.vocabulary import NoticeKind, Status, TransportCode
 from . import (
+    acts,
     decision,
     doors,
     events,
@@ -198,21 +199,10 @@ def _perform(
             t.q.forget_appointment(order_id=application.number)
         case lifecycle.Act():
             assert entry is not None, "an act belongs to an entry of the history"
-            _close_meeting(t, portal, application, effect, entry)
+            t.q.keep_appointment_held(order_id=application.number)  # the slot stays with the application
+            sender = sender_of(application.service)
+            acts.write(t, portal, row["account_id"], application, effect, entry, sender)
     return entry
-
-
-def _close_meeting(
-    t: Transaction, portal: Portal, application: Application, effect: lifecycle.Act, entry: int
-) -> None:
-    """The slot stays with the application as held, and its act is written."""
-    t.q.keep_appointment_held(order_id=application.number)
-    fields = json.loads(t.q.order_by_id(id=application.number)["fields"])
-    sender = sender_of(application.service)
-    letter = decision.act_of(application, entry, portal.clock.now(), sender, fields, effect)
-    if letter is not None:
-        mnemonic = f"{letter.kind}.pdf"
-        letters.keep(t, application.number, application.attempt, entry, mnemonic, letter, kind=letters.ACT)
 
 
 def _write_entry(

@@ -182,7 +182,7 @@ def _row(t: Transaction, number: int) -> sqlite3.Row:
 def visited(t: Transaction, portal: Portal, number: int, *, held: bool, by: str = "") -> Application:
     """The meeting of this application took place, or the applicant did not come.
 
-    Raises KeyError for an unknown number, lifecycle.NotPossible where no meeting is booked.
+    Raises KeyError for an unknown number, lifecycle.NotPossible where no meeting is booked or it lies ahead.
     """
     row = _row(t, number)
     values = json.loads(row["fields"])

@@ -132,9 +132,9 @@ class Life:
             ways.append(Decided("approved"))
         if application.bookable:
             ways.append(Booked(OTHER))
-            ways += (
-                [MeetingOff(), Held(), Missed()] if application.meeting and not application.edit_allowed else []
-            )
+            booked = application.meeting if not application.edit_allowed else None
+            ways += [MeetingOff()] if booked else []
+            ways += [Held(), Missed()] if booked and booked.at <= self.now else []
         if "window" in self.planned and application.edit_allowed:
             ways.append(WindowClosed())
         return ways
@@ -282,9 +282,22 @@ def test_a_service_with_a_meeting_is_not_answered_before_it() -> None:
     assert (life.application.status, life.application.review_due_at) == (Status.UNDER_REVIEW, None)
     assert life.history[-1].comment == "Вы записаны: 05.03.2026, 10:30 МСК, МФЦ района Арбат"
     assert life.planned == {"meeting-reminder": datetime(2026, 3, 4, 7, 30, tzinfo=UTC)}
+    life.now = SLOT.at
     assert life.happen(Held("Кузнецова М. А."))
     assert life.acts == 1
-    assert life.planned == {"review": START}, "the term is nothing: the answer comes at once"
+    assert life.planned == {"review": SLOT.at}, "the term is nothing: the answer comes at once"
+
+
+@pytest.mark.parametrize("word", [Held(), Missed()])
+def test_nobody_knows_what_becomes_of_a_meeting_that_lies_ahead(word: Event) -> None:
+    life = waiting()
+    life.now = SLOT.at - timedelta(seconds=1)
+    with pytest.raises(NotPossible) as refused:
+        step(life.application, word, life.now)
+    assert refused.value.code == "meeting_ahead"
+    assert life.happen(Booked(OTHER)), "it can still be moved"
+    life.now = OTHER.at
+    assert life.happen(word)
 
 
 def test_a_slot_given_back_leaves_the_application_waiting() -> None:
@@ -299,6 +312,7 @@ def test_a_slot_given_back_leaves_the_application_waiting() -> None:
 
 def test_who_did_not_come_books_again_and_is_under_review_again() -> None:
     life = waiting()
+    life.now = SLOT.at
     assert life.happen(Missed())
     assert life.application.status is Status.NEEDS_CORRECTION
     assert [(one.field, one.code) for one in life.application.remarks] == [("slot", "slot_missed")]
@@ -311,6 +325,7 @@ def test_who_did_not_come_books_again_and_is_under_review_again() -> None:
 
 def test_who_misses_the_meeting_and_the_window_is_refused() -> None:
     life = waiting()
+    life.now = SLOT.at
     life.happen(Missed())
     assert life.happen(WindowClosed())
     assert life.application.final

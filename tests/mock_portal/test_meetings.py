@@ -113,6 +113,8 @@ async def test_a_visit_ends_with_an_act_and_a_decision_at_once(counter: Counter)
         assert (waiting["status"], waiting["review_due_at"]) == ("under_review", None)
         assert waiting["appointment"]["slot"] == FIRST
         assert waiting["appointment"]["state"] == "booked"
+    counter.advance("25h")
+    async with counter.client() as web:
         done = await operator(counter, "visits", number=str(number), held=True, by="Кузнецова М. А.")
         assert done.json()["status"] == "approved"
         assert done.json()["appointment"]["state"] == "held"
@@ -133,7 +135,9 @@ async def test_an_act_names_its_place_and_who_signed_it(counter: Counter) -> Non
 
     async with counter.client() as web:
         number = await sent(counter, web, MFC, slot=FIRST)
-        await operator(counter, "visits", number=str(number), held=True, by="Кузнецова М. А.")
+    counter.advance("25h")
+    await operator(counter, "visits", number=str(number), held=True, by="Кузнецова М. А.")
+    async with counter.client() as web:
         await details(web, number)
     file = row(counter, "order_files", order_id=number, kind="act")
     data = row(counter, "blobs", sha256=file["sha256"])["data"]
@@ -280,8 +284,40 @@ async def test_a_video_meeting_waits_for_the_operator_when_people_decide(counter
 async def test_differences_found_at_the_visit_refuse(counter: Counter) -> None:
     async with counter.client() as web:
         number = await sent(counter, web, MFC, slot=FIRST, passport_issued="2010-05-21")
-        held = (await operator(counter, "visits", number=str(number), held=True)).json()
-        assert (held["status"], held["remarks"][0]["field"]) == ("refused", "passport_issued")
+    counter.advance("25h")
+    held = (await operator(counter, "visits", number=str(number), held=True)).json()
+    assert (held["status"], held["remarks"][0]["field"]) == ("refused", "passport_issued")
+
+
+@pytest.mark.shows("R26")
+@pytest.mark.parametrize("held", [True, False])
+async def test_nothing_is_said_of_a_meeting_before_its_time(counter: Counter, held: bool) -> None:
+    async with counter.client() as web:
+        number = await sent(counter, web, MFC, slot=FIRST)
+    early = await operator(counter, "visits", number=str(number), held=held)
+    assert (early.status_code, early.json()["code"]) == (409, "meeting_ahead")
+    assert early.json()["errors"] == [{"code": "at", "message": "2026-03-03T10:00:00+03:00"}]
+    assert (await later(counter, number))["appointment"]["state"] == "booked", "nothing has happened"
+    counter.advance("25h")
+    assert (await operator(counter, "visits", number=str(number), held=held)).status_code == 200
+
+
+@pytest.mark.shows("R26")
+async def test_the_act_lies_among_its_owner_s_documents_alone(counter: Counter) -> None:
+    async with counter.client() as web:
+        number = await sent(counter, web, MFC, slot=FIRST)
+        assert (await shown(web, number))["documents"] == []
+    counter.advance("25h")
+    await operator(counter, "visits", number=str(number), held=True)
+    async with counter.client() as web, counter.client(ORLOV) as orlov:
+        found = (await shown(web, number))["documents"]
+        assert [(one["kind"], one["name"]) for one in found] == [("act", f"act_{number}-1.pdf")]
+        assert found[0]["name"] in (await shown(web, number))["history"][-2]["comment"]
+        path = f"{BASE}/documents/{found[0]['id']}"
+        listed = (await web.get(f"{BASE}/documents", params={"direction": "received"})).json()["items"]
+        assert [(one["id"], one["sender"]) for one in listed] == [(found[0]["id"], "МФЦ района Тверской, Москва")]
+        assert (await web.get(f"{path}/content")).content.startswith(b"%PDF")
+        assert (await orlov.get(f"{path}/content")).status_code == 404
 
 
 async def test_a_slot_is_free_again_after_a_cancelled_application(counter: Counter) -> None:

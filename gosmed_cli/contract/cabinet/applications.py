@@ -52,9 +52,19 @@ class Booking(TypedDict):
     slot: Short
 
 
+class Enclosed(TypedDict):
+    """A document received with an application: its `id` and `name` are those of «Мои документы»."""
+
+    id: str
+    kind: str
+    title: str
+    name: str
+
+
 class Application(TypedDict):
     """`appointment` is None where no meeting is booked; `refusals` counts those so far; `next_service` is the one
-    that remains once the window for sending again has passed (R75)."""
+    that remains once the window for sending again has passed (R75); `documents` are those received with it: acts
+    of meetings (R26), enclosures of decisions."""
 
     number: str
     service: str
@@ -74,6 +84,7 @@ class Application(TypedDict):
     appointment: Meeting | None
     refusals: int
     next_service: str | None
+    documents: list[Enclosed]
     history: list[HistoryEntry]
 
 

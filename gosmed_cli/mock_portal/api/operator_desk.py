@@ -11,13 +11,15 @@ from typing_extensions import TypedDict
 
 from ...contract.cabinet.applications import Application
 from ...contract.cabinet.documents import Document
+from ...contract.problems import ProblemDetail
 from ...rules.deadlines import MOSCOW
-from .. import accounts, application_view, lifecycle, paper_forms, proceedings, received_documents
+from .. import accounts, application_view, lifecycle, orders, paper_forms, proceedings, received_documents
 from ..field_checks import checked
 from ..pages import number_of
 from ..problems import Refused
 from ..received_documents import Enclosure
-from ..state import of
+from ..state import Portal, of
+from ..store import Transaction
 from . import documents
 from .operator import operator
 
@@ -73,9 +75,18 @@ async def visit(request: Request, body: Visit) -> Application:
             proceedings.visited(t, portal, number, held=body["held"], by=body.get("by", ""))
         except KeyError:
             raise Refused("not_found") from None
-        except lifecycle.NotPossible:
-            raise Refused("no_meeting_now") from None
+        except lifecycle.NotPossible as error:
+            raise _no_visit(t, portal, number, error) from None
         return application_view.show(t, portal, t.q.order_by_id(id=number))
+
+
+def _no_visit(t: Transaction, portal: Portal, number: int, error: lifecycle.NotPossible) -> Refused:
+    """Why nothing can be said of a meeting: none is booked, or it lies ahead, then `errors` tell when (ISO)."""
+    meeting = orders.of_row(t, portal, t.q.order_by_id(id=number)).meeting
+    if error.code != "meeting_ahead" or meeting is None:
+        return Refused("no_meeting_now")
+    at = meeting.at.astimezone(MOSCOW).isoformat(timespec="seconds")
+    return Refused("meeting_ahead", errors=[ProblemDetail(code="at", message=at)], when=meeting.words)
 
 
 @router.post("/certificates", status_code=201, summary="Выдать справку ведомства")

@@ -230,6 +230,7 @@ CREATE INDEX status_history_order ON status_history (order_id);
 CREATE TABLE documents (
     id TEXT NOT NULL,
     account_id TEXT NOT NULL,
+    order_id BIGINT,
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     format TEXT NOT NULL,

@@ -12,6 +12,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose a time for the meeting: gosmed account appointment slots {number}",
     ),
     "appointment.not_booked": ("время не выбрано", "no time chosen"),
+    "appointment.unmarked": (
+        "встреча была назначена на {at}, {place}; ожидается отметка о встрече",
+        "the meeting was booked for {at}, {place}; a record of it is awaited",
+    ),
+    "appointment.another": (
+        "Прийти не удалось: gosmed account appointment slots {number}",
+        "If you could not come: gosmed account appointment slots {number}",
+    ),
     "appointment.meeting": ("встреча: {at}, {place}", "meeting: {at}, {place}"),
     "appointment.slots": (
         "Свободное время: gosmed account appointment slots {number}",

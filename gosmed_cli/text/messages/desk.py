@@ -9,6 +9,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Заявление {number}: заявитель не пришёл, {status}",
         "Application {number}: the applicant did not come, {status}",
     ),
+    "desk.meeting_ahead": (
+        "Встреча по заявлению {number} назначена на {at}: до этого времени отметить её нельзя.",
+        "The meeting of application {number} is booked for {at}: nothing can be said of it before.",
+    ),
+    "desk.meeting_ahead.advice": (
+        "Перевести часы портала: gosmed portal clock set {moment}, затем: gosmed portal visit {number} {option}",
+        "Move the portal's clock: gosmed portal clock set {moment}, then: gosmed portal visit {number} {option}",
+    ),
     "desk.certificate": ("Справка ведомства: {certificate}", "The ministry's certificate: {certificate}"),
     "desk.question": ("Вопрос заявителю: {question}", "Question to the applicant: {question}"),
     "desk.sent": ("Документ «{title}» отправлен: {to}", "The document “{title}” was sent to {to}"),
