@@ -1,49 +1,15 @@
-"""Sections of the cabinet that a cabinet opens: training, courses, payouts, records, daily work.
-
-Each is a package that says here what it adds: tables of a scenario, routers, and how a year of a doctor's work
-looks in it. Nothing else of the portal names a section.
-"""
+"""The sections there are, and what scenarios say of them."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from fastapi import APIRouter
-
-from .scenario_key import Key
+from .section import Section, Year
 from .state import Portal
 from .store import Transaction
-
-Table = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """Whose year is made up: a login, the person behind it (`[[person]]`, may be empty), the moment at which the
-    scenario begins (the year ends there), and a source of chance that the seed alone decides."""
-
-    login: str
-    person: Mapping[str, Any]
-    now: datetime
-    chance: random.Random
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """`tables` are the scenario's own of this section, each a list of tables with these keys; one with the key
-    `account` names a login. `load` puts them into the portal, in one transaction, once people and accounts are
-    there. `year` makes up a year in the same tables, as if somebody had written them."""
-
-    name: str
-    tables: Mapping[str, Mapping[str, Key]]
-    load: Callable[[Transaction, Portal, Mapping[str, Sequence[Mapping[str, Any]]]], None]
-    routers: tuple[APIRouter, ...] = ()
-    year: Callable[[Year], Mapping[str, list[Table]]] | None = None
-
 
 SECTIONS: tuple[Section, ...] = ()
 
