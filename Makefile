@@ -40,7 +40,7 @@ clean:
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
 .venv/.user: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[reports]'
 	$(BIN)/python -m compileall -q gosmed_cli commands tui
 	touch $@
 
