@@ -51,6 +51,8 @@ async def certificate(
         values = desks.paper_form(typed, now.astimezone(formats.MOSCOW).date())
         given_out = await portal.give_certificate(values, question)
     lines = [say("desk.certificate", certificate=given_out["certificate"])]
+    if given_out.get("replaces"):
+        lines.append(say("desk.replaces", certificate=given_out["replaces"]))
     if given_out["question"]:
         lines.append(say("desk.question", question=given_out["question"]))
     return Answer(given_out, lines_of(lines))

@@ -132,7 +132,8 @@ class Operator:
             raise _meeting_ahead(error, number, held=held) or error from error
 
     async def give_certificate(self, form: Mapping[str, str], question: str | None = None) -> dict[str, Any]:
-        """The ministry's `certificate` for this paper form (R82), and its `question`, if there is one."""
+        """The ministry's `certificate` for this paper form (R82), its `question`, if there is one, and the earlier
+        certificate that it `replaces`."""
         return dict(await self._ask("POST", "/certificates", json={**form, **query(question=question)}))
 
     async def send_document(self, to: str, sender: str, document: Mapping[str, Any]) -> dict[str, Any]:

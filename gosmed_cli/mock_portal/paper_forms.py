@@ -22,10 +22,12 @@ _COMPARED = ("last_name", "first_name", "middle_name", "inn")
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What was given: the `identifier`, and the `question` of the office, if there is one."""
+    """What was given: the `identifier`, the `question` of the office, if there is one, and the identifier of the
+    earlier certificate that it `replaces`."""
 
     identifier: str
     question: str | None
+    replaces: str | None
 
 
 def issue(t: Transaction, form: Mapping[str, str], question: str | None = None) -> Certificate:
@@ -40,7 +42,7 @@ def issue(t: Transaction, form: Mapping[str, str], question: str | None = None) 
     identifier = _identifier(t)
     visit = {"certificate": identifier, "phone": form["phone"], **({"question": asked} if asked else {})}
     registers.change(t, person, {**person.data, "visit": visit})
-    return Certificate(identifier, asked)
+    return Certificate(identifier, asked, person.attribute("visit.certificate"))
 
 
 def _difference(form: Mapping[str, str], person: Person) -> str:

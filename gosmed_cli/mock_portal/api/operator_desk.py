@@ -48,10 +48,12 @@ class PaperForm(TypedDict):
 
 
 class CertificateGiven(TypedDict):
-    """The `certificate` to activate an account by, and the office's `question`, if there is one."""
+    """The `certificate` to activate an account by, the office's `question`, if there is one, and the earlier
+    certificate that is void from now on."""
 
     certificate: str
     question: str | None
+    replaces: str | None
 
 
 class SentDocument(TypedDict):
@@ -91,14 +93,15 @@ def _no_visit(t: Transaction, portal: Portal, number: int, error: lifecycle.NotP
 
 @router.post("/certificates", status_code=201, summary="Выдать справку ведомства")
 async def certificate(request: Request, body: PaperForm) -> CertificateGiven:
-    """Бумажная форма сверяется с реестрами; расхождение становится вопросом заявителю."""
+    """Бумажная форма сверяется с реестрами; расхождение становится вопросом заявителю. Прежняя справка того же
+    человека теряет силу."""
     portal = of(request.app)
     today = portal.clock.now().astimezone(MOSCOW).date()
     given = {name: body.get(name) for name in paper_forms.FIELDS if body.get(name)}
     form = checked(given, tuple(given), today, "paper_form_invalid")
     with portal.store.transaction() as t:
         found = paper_forms.issue(t, form, body.get("question"))
-    return CertificateGiven(certificate=found.identifier, question=found.question)
+    return CertificateGiven(certificate=found.identifier, question=found.question, replaces=found.replaces)
 
 
 @router.post("/documents", status_code=201, summary="Прислать документ")

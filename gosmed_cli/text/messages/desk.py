@@ -18,6 +18,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Move the portal's clock: gosmed portal clock set {moment}, then: gosmed portal visit {number} {option}",
     ),
     "desk.certificate": ("Справка ведомства: {certificate}", "The ministry's certificate: {certificate}"),
+    "desk.replaces": (
+        "Прежняя справка того же человека больше не действует: {certificate}",
+        "The earlier certificate of the same person is void now: {certificate}",
+    ),
     "desk.question": ("Вопрос заявителю: {question}", "Question to the applicant: {question}"),
     "desk.sent": ("Документ «{title}» отправлен: {to}", "The document “{title}” was sent to {to}"),
     "desk.announced": (

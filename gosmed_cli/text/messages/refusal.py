@@ -167,12 +167,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # the ministry's certificate
     "refusal.certificate_unknown": (
-        "Справки с таким идентификатором нет.",
-        "There is no certificate with this identifier.",
+        "Справки с таким идентификатором нет, или её заменила новая.",
+        "There is no certificate with this identifier, or a newer one has replaced it.",
     ),
     "refusal.certificate_unknown.advice": (
-        "Сверьте идентификатор со справкой и повторите: gosmed account confirm visit",
-        "Compare the identifier with the certificate and repeat: gosmed account confirm visit",
+        "Сверьте идентификатор с последней справкой и повторите: gosmed account confirm visit",
+        "Compare the identifier with the last certificate and repeat: gosmed account confirm visit",
     ),
     "refusal.certificate_used": (
         "По этой справке учётная запись уже создана.",
