@@ -50,6 +50,8 @@ async def apply_for(run: Run, slug: str, options: Options, command: str, under: 
     by = signers.signer(run, options.sign, options.key_password)
     signatures.check(by, account["known"], portal.time())
     given = given.over(Given(signatures.values(by, service, account["known"])))
+    if options.nothing and signatures.missing(service, given.values, by):
+        raise RuleBroken("signing.needed")  # before anybody is asked for anything
     if by is not None and service.signature is not None and options.nothing:
         under = under or Given()  # the certificate says who one is: only what it does not say is asked
     asked = run.can_ask and under is not None and not options.form

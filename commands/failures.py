@@ -146,6 +146,9 @@ def _value(value: Any) -> Any:
     return clean(str(value)) if isinstance(value, (str, Path)) else value
 
 
+_TITLE = 32  # the widest title beside which a mistake still stands
+
+
 def as_lines(error: GosmedError, titles: Mapping[str, str]) -> list[str]:
     """The error for a person: the message, one line for each thing wrong, the next step."""
     lines = [f"✗ {message(error)}"]
@@ -153,10 +156,13 @@ def as_lines(error: GosmedError, titles: Mapping[str, str]) -> list[str]:
         (one.where or "", _title(one, titles), _detail_text(one), _detail_advice(one)) for one in error.details
     ]
     where = max((len(row[0]) for row in rows), default=0)
-    title = min(max((len(row[1]) for row in rows), default=0), 32)
+    title = max((len(row[1]) for row in rows if len(row[1]) <= _TITLE), default=0)
     for place, row in enumerate(rows):
         following = rows[place + 1] if place + 1 < len(rows) else None
         left = f"{row[0]:<{where}}  " if where else ""
+        if len(row[1]) > title:  # too long for the column: what is wrong with it stands below, in its place
+            lines.append(f"    {left}{row[1]}")
+            left, row = " " * len(left), (row[0], "", *row[2:])
         lines.append(f"    {left}{row[1]:<{title}}  {row[2]}".rstrip())
         if row[3] and (following is None or following[3] != row[3]):  # the same advice is given once
             lines.append(" " * (6 + len(left) + title) + row[3])
@@ -243,7 +249,7 @@ def _near(option: str, context: Any) -> list[str]:
 def _name(param: Any) -> str:
     if param.param_type_name == "argument":
         return str(param.metavar or param.human_readable_name).strip("[]…. ")
-    return str(max(param.opts, key=len))
+    return str(next((one for one in param.opts if one.startswith("--")), param.opts[0]))
 
 
 def _bad_value(error: Any, command: str) -> UsageProblem:

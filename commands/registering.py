@@ -88,5 +88,8 @@ def password_of(run: Run, given: Given, from_stdin: bool) -> str | None:
 
 
 def placed(problems: tuple[Detail, ...], given: Given) -> list[Detail]:
-    """Each problem with its line in the form."""
-    return [replace(one, where=given.places.get(one.field or "")) for one in problems]
+    """Each problem with its line in the form; without a form, with what is typed instead."""
+    found = [replace(one, where=given.places.get(one.field or "")) for one in problems]
+    if given.places:
+        return found
+    return [replace(one, code="account.agreement") if one.code == "sign_in.agreement" else one for one in found]

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from gosmed_cli.contract.dictionaries import dictionary
+from gosmed_cli.errors import NotFound
+from gosmed_cli.rules.nearest import similar_items
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases import catalogue
 
@@ -50,6 +52,7 @@ async def _found(run: Run, words: str, category: str | None) -> Answer:
         page.table(headers, [_row(one) for one in items])
 
     if not items:
+        _known_category(category)
         run.note(say("services.nothing"))
     return Answer(rows, draw if items else None, ("slug", "title", "category", "genuine", "level"))
 
@@ -60,10 +63,21 @@ def _row(one: Any) -> list[str]:
 
 
 def _category_code(typed: str | None) -> str | None:
-    """The code of a category named by code or title; what is neither goes on as it is and finds nothing."""
+    """The code of a category named by code or title; what is neither goes on: the portal may have more."""
     known = dictionary("categories")
     item = known.find(typed) if typed and known else None
     return item.value if item else typed
+
+
+def _known_category(typed: str | None) -> None:
+    """Nothing was found in this category: perhaps there is none. Raises NotFound with up to three like it."""
+    known = dictionary("categories")
+    if typed is None or known is None or known.find(typed):
+        return
+    like = set(similar_items(typed, known))
+    items = [one for one in known.items if one.title in like] or known.items
+    named = ", ".join(f"{one.value} ({one.shown(language())})" for one in items)
+    raise NotFound("services.unknown_category", name=typed, categories=named)
 
 
 @app.command("show", cls=Command, help="help.services.show")

@@ -24,7 +24,7 @@ app = typer_app()
 def sign(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="help.arg.file")],
-    key: Annotated[str, typer.Option("--key", metavar="KEY.p12|command", help="help.option.sign_key")],
+    key: Annotated[str, typer.Option("--key", "--sign", metavar="KEY.p12|command", help="help.option.sign_key")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE.sig", help="help.option.signature_output")
     ] = None,

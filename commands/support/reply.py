@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from gosmed_cli.errors import NotFound, UsageProblem
+from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
 from gosmed_cli.usecases import support
 
@@ -33,10 +33,7 @@ async def reply(
     no_wait: NoWait = False,
 ) -> Answer:
     run = this_run(ctx)
-    portal = await run.app.portal()
-    earlier = await portal.cabinet.application(number)
-    if earlier["service"] != support.SLUG:
-        raise NotFound("support.no_ticket", number=number)
+    earlier = await support.ticket_of(await run.app.portal(), number)
     said = support.require_text(_asked(run, number) if text is None else ticket.text_of(text))
     under = Given({"description": said}).over(ticket.given(support.reply_to(earlier)))
     options = Options(sets=sets or (), attach=attach or (), yes=yes, no_wait=no_wait)

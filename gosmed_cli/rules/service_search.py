@@ -1,7 +1,7 @@
 """Finding a service by words (R34): in any order and form, in titles and other names of both languages.
 
 Russian words are compared by their beginnings: «ё» is «е», and of five letters or more the ending may differ. One
-slip of the finger in a word of six letters or more is forgiven. What fits best comes first: a whole name, then
+slip of the finger in a word of five letters or more is forgiven. What fits best comes first: a whole name, then
 words of one name, then words of several, then words that only the summary has.
 """
 
@@ -12,10 +12,12 @@ from collections.abc import Iterable
 
 from ..contract.catalogue import Service
 
+Rank = tuple[int, int]  # how well the words fit, and the place among those that fit alike
+_NO_STEP = 9999
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"для", "и", "в", "на", "по", "о", "об", "к", "с", "of", "the", "a", "an", "for", "to", "by"})
 _STEM = 5  # letters that must agree
-_FORGIVEN = 6  # letters of a word in which one slip is forgiven
+_FORGIVEN = 5  # letters of a word in which one slip is forgiven
 
 
 def words(text: str) -> list[str]:
@@ -24,11 +26,21 @@ def words(text: str) -> list[str]:
     return [word for word in found if word not in _SMALL] or found
 
 
-def search(query: str, services: Iterable[Service]) -> list[tuple[int, Service]]:
+def search(query: str, services: Iterable[Service]) -> list[tuple[Rank, Service]]:
     """Services that the words mean, each with its rank; the lowest rank is the best and comes first. No words
     find everything, in the order of slugs."""
-    found = [(rank, one) for one in services if (rank := rank_of(query, one)) is not None]
+    no_words = not words(query)
+    found = [
+        ((fits, 0 if no_words else _step(one)), one)
+        for one in services
+        if (fits := rank_of(query, one)) is not None
+    ]
     return sorted(found, key=lambda pair: (pair[0], pair[1].slug))
+
+
+def _step(service: Service) -> int:
+    """Of services that fit alike, the steps to a whole cabinet come first, in their order."""
+    return service.step.order if service.step else _NO_STEP
 
 
 def rank_of(query: str, service: Service) -> int | None:

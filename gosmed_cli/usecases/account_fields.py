@@ -31,13 +31,18 @@ def read(fields: Sequence[Field], given: Mapping[str, object], today: date) -> t
     return values, problems
 
 
-def unknown(fields: Sequence[Field], keys: Iterable[str], slug: str) -> Iterable[Detail]:
-    """A problem for each key that is no field, with the nearest right one; `slug` names the form of them."""
+def unknown(fields: Sequence[Field], keys: Iterable[str], slug: str | None) -> Iterable[Detail]:
+    """A problem for each key that is no field, with the nearest right one; `slug` names the form of them, and
+    without one there is no form: they are listed."""
     from ..rules.nearest import nearest
 
     names = {one.name: (one.title.ru, one.title.en) for one in fields}
     for key in keys:
         if key not in names:
             near = nearest(key, names)
-            params = (("nearest", near),) if near else (("slug", slug),)
-            yield Detail("form.unknown_key" if near else "form.unknown_key_none", field=key, params=params)
+            if near:
+                yield Detail("form.unknown_key", field=key, params=(("nearest", near),))
+            elif slug:
+                yield Detail("form.unknown_key_none", field=key, params=(("slug", slug),))
+            else:
+                yield Detail("account.unknown_key", field=key, params=(("fields", ", ".join(names)),))

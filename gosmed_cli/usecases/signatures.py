@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..signing.signer import Signer
 
 
-def missing(service: Service, values: Mapping[str, str], signer: Signer | None) -> bool:
+def missing(service: Service, values: Mapping[str, object], signer: Signer | None) -> bool:
     """Whether the service asks for a signature and nobody is there to sign."""
     return signer is None and service.signature is not None and service.signature.required(values)
 

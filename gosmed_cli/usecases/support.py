@@ -183,11 +183,20 @@ class Thread:
     tickets: tuple[ApplicationDetail, ...]
 
 
+async def ticket_of(portal: Portal, number: str) -> ApplicationDetail:
+    """The ticket of this number. Raises NotFound in words about tickets."""
+    try:
+        found = await portal.cabinet.application(number)
+    except NotFound as error:
+        raise NotFound("support.unknown_number", number=number) from error
+    if found["service"] != SLUG:
+        raise NotFound("support.no_ticket", number=number)
+    return found
+
+
 async def thread(portal: Portal, number: str) -> Thread:
     """The ticket and its thread. Raises NotFound where the number is no ticket."""
-    ticket = await portal.cabinet.application(number)
-    if ticket["service"] != SLUG:
-        raise NotFound("support.no_ticket", number=number, service=ticket["service"])
+    ticket = await ticket_of(portal, number)
     listed = await statuses.list_(portal, service=SLUG)
     others = [await portal.cabinet.application(one["number"]) for one in listed if one["number"] != number]
     linked = _linked(ticket, {one["number"]: one for one in (*others, ticket)})

@@ -42,7 +42,7 @@ def check(given: Mapping[str, object], password: str | None, agreement: bool, *,
     """Every problem at once; `password` None means that it was not given."""
     values, problems = account_fields.read(fields(), given, today)
     keys = [key for key in given if key not in _BESIDES]
-    problems += [*account_fields.unknown(fields(), keys, "account"), *password_problems(password)]
+    problems += [*account_fields.unknown(fields(), keys, None), *password_problems(password)]
     if not agreement:
         problems.append(Detail("sign_in.agreement", field="agreement"))
     return Visit(values.get(CERTIFICATE, ""), values.get("email", ""), tuple(problems))

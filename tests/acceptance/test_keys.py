@@ -95,7 +95,8 @@ def test_at_a_terminal_passwords_of_keys_are_asked(world: World, tmp_path: Path)
 def test_a_file_is_signed_and_checked(world: World) -> None:
     scan = world.folder / "скан.pdf"
     scan.write_bytes(b"%PDF-1.7 a scan")
-    signed = world.ok("sign", str(scan), "--key", str(key(world, "anna")), "--json").json
+    signed = world.ok("sign", str(scan), "--sign", str(key(world, "anna")), "--json").json
+    assert world.run("sign", str(scan), "--json").error["message"] == "Missing: --key"
     assert signed["signature"] == f"{scan}.sig"
     good = world.ok("verify", str(scan), "--json")
     assert (good.json["good"], good.json["name"]) == (True, "Соколова Анна Петровна")

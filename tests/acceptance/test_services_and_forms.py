@@ -64,6 +64,11 @@ def test_services_are_filtered_by_category(world: World) -> None:
     assert 0 < len(identity) < len(everything)
     titled = world.ok("services", "list", "--category", "Подтверждение личности", "--json").json["items"]
     assert titled == identity, "a category is also known by its title"
+    unknown = world.run("services", "search", "кабинет", "--category", "подтверждение", "--json")
+    assert (unknown.code, unknown.error["code"]) == (5, "unknown_category")
+    assert "identity (Identity confirmation)" in unknown.error["message"]
+    assert "user-profile" not in unknown.error["message"], "only those that are like it"
+    assert "user-profile" in world.run("services", "--category", "x").err, "and all where none is"
 
 
 @pytest.mark.parametrize("slug", SLUGS)

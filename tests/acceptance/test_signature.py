@@ -56,9 +56,10 @@ def token(world: World) -> dict[str, str]:
 
 
 def test_a_service_that_asks_for_a_signature_is_not_sent_without(world: World) -> None:
-    refused = apply(world)
-    assert (refused.code, refused.error["code"], refused.error["sent"]) == (3, "needed", False)
-    assert "--sign" in refused.error["advice"]
+    for refused in (apply(world), world.run("account", "confirm", "signature", "--json")):
+        assert (refused.code, refused.error["code"], refused.error["sent"]) == (3, "needed", False)
+        assert "--sign" in refused.error["advice"]
+        assert "gosmed portal ca issue" in refused.error["advice"], "and how to get a key"
     assert applications(world) == []
 
 

@@ -31,6 +31,17 @@ def number_of(user: Typed) -> str:
     return str(user.ok("status", "--json").json["items"][-1]["number"])
 
 
+@pytest.mark.shows("R81")
+def test_a_number_that_is_no_ticket_is_told_in_words_about_tickets(refused: Typed) -> None:
+    for command in (("show",), ("reply", "--text", "Спасибо")):
+        unknown = refused.run("support", *command, "1230254899", "--json")
+        assert (unknown.code, unknown.error["code"]) == (5, "unknown_number")
+        assert "ticket" in unknown.error["message"]
+        assert "gosmed support list" in unknown.error["advice"]
+        other = refused.run("support", *command, number_of(refused), "--json")
+        assert (other.code, other.error["code"]) == (5, "no_ticket")
+
+
 def ticket(user: Typed, number: str) -> Any:
     return user.ok("support", "show", number, "--json").json
 

@@ -71,6 +71,32 @@ def test_an_unknown_certificate_and_a_mistyped_one(world: World, tmp_path: Path)
     assert short.error["sent"] is False
 
 
+def test_without_a_form_advice_names_what_is_typed(world: World, tmp_path: Path) -> None:
+    (tmp_path / "password").write_text(PASSWORD, encoding="utf-8")
+    typed = ("--set", "phone=+79000000055", "--set", f"password_file={tmp_path / 'password'}")
+    wrong = visit(world, "-", *typed, stdin=NUMBER + "\n", code=3).error["errors"]
+    said = {one["field"]: one["message"] for one in wrong}
+    assert said["phone"].endswith("There are: certificate_id, email")
+    assert "--set agreement=true" in said["agreement"]
+    assert "gosmed form" not in str(wrong), "the form of an account is another one"
+
+
+@pytest.mark.shows("R82")
+def test_a_new_certificate_says_that_it_replaces_the_earlier_one(world: World, tmp_path: Path) -> None:
+    paper = (
+        "--last-name", "Лесной", "--first-name", "Олег", "--snils", "112-233-445 95", "--inn", "500100732259",
+        "--phone", "+79000000056", "--question", "Пришлите свидетельство о перемене имени",
+    )  # fmt: skip
+    world.ok("portal", "snapshot", "save", str(tmp_path / "before.zip"))
+    told = world.ok("portal", "certificate", *paper).out
+    assert "4821-7730-1954-0070" in told, "the earlier one"
+    assert "void" in told
+    old = visit(world, "--form", form(tmp_path, ASKED, "lesnoj@example.ru"), code=5).error
+    assert old["code"] == "certificate_unknown"
+    assert "a newer one has replaced it" in old["message"]
+    world.ok("portal", "snapshot", "load", str(tmp_path / "before.zip"))
+
+
 @pytest.mark.shows("R84")
 def test_an_open_question_is_told_with_the_way_to_answer(world: World, tmp_path: Path) -> None:
     result = visit(world, "--form", form(tmp_path, ASKED, "lesnoj@example.ru"), code=6)

@@ -49,6 +49,14 @@ def test_advice_of_an_error_carries_the_profile(gosmed: Gosmed) -> None:
     assert "gosmed --profile cron --portal http://127.0.0.1:1 login" in done.err
 
 
+def test_mistakes_stand_in_one_column_whatever_their_titles() -> None:
+    titles = {"a": "Диплом", "b": "Удостоверение или свидетельство о повышении квалификации", "c": "Паспорт"}
+    details = [Detail("x", attachment=name, text="JPG не принимается") for name in titles]
+    lines = failures.as_lines(NotAllowed("x", details=details), titles)
+    assert lines[2].strip() == titles["b"], "a long title has a line of its own"
+    assert {line.index("JPG") for line in lines if "JPG" in line} == {lines[1].index("JPG")}
+
+
 def test_a_decision_is_offered_only_while_it_stands() -> None:
     reviewed = application(decision=True, attempt=2)
     assert "gosmed decision" not in drawn(reviewed)

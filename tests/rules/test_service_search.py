@@ -35,9 +35,29 @@ def test_the_cabinet_is_among_the_first(query: str) -> None:
     [(name, one.slug) for one in bundled() for name in (one.title.ru, one.title.en, one.slug, *one.aliases)],
 )
 def test_every_name_of_a_service_finds_it_first(name: str, slug: str) -> None:
-    best = search(name, bundled())[0][0]
-    assert slug in [one.slug for rank, one in search(name, bundled()) if rank == best]
-    assert best == 0
+    ranked = search(name, bundled())
+    assert slug in [one.slug for (fits, _), one in ranked if fits == 0]
+    assert ranked[0][0][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("личный кабинет доктора", "medical-cabinet"),
+        ("doctor cabinet", "medical-cabinet"),
+        ("больничный", "professional-status"),
+        ("больничный лист", "professional-status"),
+        ("sick leave", "professional-status"),
+    ],
+)
+def test_what_people_call_it_finds_it_first(query: str, slug: str) -> None:
+    assert found(query)[:1] == [slug]
+
+
+def test_a_slip_in_a_short_word_still_finds() -> None:
+    assert found("врачь")[0] == "medical-cabinet", "of many that fit, the first step to a cabinet"
+    assert "medical-cabinet" in found("кабинет врвча")
+    assert found("врчаь") == found("xdrac") == [], "two slips are another word"
 
 
 def test_other_forms_of_words_and_yo() -> None:

@@ -45,9 +45,9 @@ async def services(
     return tagged(request, etag(page), page, public=True)
 
 
-def _place(rank: int, service: Service) -> str:
+def _place(rank: service_search.Rank, service: Service) -> str:
     """Where a service stands in the list: the better first, then by slug."""
-    return f"{rank}/{service.slug}"
+    return f"{rank[0]}/{rank[1]:04}/{service.slug}"
 
 
 def _in_category(service: Service, category: str | None) -> bool:

@@ -29,11 +29,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "account.level": ("Учётная запись: {level}", "Account: {level}"),
     "account.contacts": ("Почта: {email}, телефон: {phone}", "E-mail: {email}, phone: {phone}"),
-    "account.cabinet.yes": ("Личный кабинет: открыт", "Cabinet: open"),
-    "account.cabinet.no": ("Личный кабинет: не открыт", "Cabinet: not open"),
-    "account.employment.yes": ("Трудовая деятельность: подтверждена", "Employment: confirmed"),
-    "account.employment.no": ("Трудовая деятельность: не подтверждена", "Employment: not confirmed"),
-    "account.services": ("Профессиональные сервисы: {names}", "Professional services: {names}"),
+    "account.opened.yes": ("Уже есть: {names}", "You have: {names}"),
+    "account.opened.no": ("Ещё нет: {names}", "Not yet: {names}"),
+    "account.services.enabled": ("Сервисы включены: {names}", "Services switched on: {names}"),
+    "account.services.available": (
+        "Сервисы можно включить: {names} (gosmed services enable)",
+        "Services to switch on: {names} (gosmed services enable)",
+    ),
+    "account.services.closed": (
+        "Сервисы ещё закрыты: {names} (gosmed services professional)",
+        "Services not open yet: {names} (gosmed services professional)",
+    ),
     "account.known": ("Данные, которые можно не заполнять в формах:", "Data that forms may leave out:"),
     "account.next": ("Следующий шаг: {step}", "Next step: {step}"),
     "account.step.confirm-identity": (
@@ -99,6 +105,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "account.form_agreement": (
         "Пользовательское соглашение (обязательно): true означает согласие",
         "User agreement (required): true means that you accept it",
+    ),
+    "account.unknown_key": (
+        "такого поля здесь нет. Есть: {fields}",
+        "there is no such field here. There are: {fields}",
+    ),
+    "account.agreement": (
+        "нужно согласие с пользовательским соглашением: --set agreement=true",
+        "consent to the user agreement is needed: --set agreement=true",
     ),
     "account.form_password": (
         "Файл с новым паролем в первой строке. Без него пароль спросит команда, или --password-stdin.",

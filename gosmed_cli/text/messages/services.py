@@ -5,6 +5,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Ничего не найдено. Попробуйте другие слова.",
         "Nothing found. Try other words.",
     ),
+    "services.unknown_category": (
+        "Категории «{name}» нет. Есть: {categories}",
+        "There is no category “{name}”. There are: {categories}",
+    ),
+    "services.unknown_category.advice": ("Все услуги: gosmed services", "All services: gosmed services"),
     "services.column.slug": ("Услуга", "Service"),
     "services.column.title": ("Название", "Title"),
     "services.column.category": ("Категория", "Category"),

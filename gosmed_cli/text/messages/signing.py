@@ -97,8 +97,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The application was not sent: this service asks for an electronic signature.",
     ),
     "signing.needed.advice": (
-        "Повторите команду с ключом: --sign КЛЮЧ.p12. Учебный ключ: gosmed portal ca issue --help",
-        "Repeat the command with a key: --sign KEY.p12. For a training key: gosmed portal ca issue --help",
+        "Повторите команду с ключом: --sign КЛЮЧ.p12. Ключ выдаёт удостоверяющий центр, учебный для этого портала: "
+        "gosmed portal ca issue --help",
+        "Repeat the command with a key: --sign KEY.p12. Keys come from an authority; a training key for this "
+        "portal: gosmed portal ca issue --help",
     ),
     "signing.foreign_key": (
         "Ключ {path} принадлежит не вам: {count:w|не совпадает|не совпадают|не совпадают} {fields}.",
@@ -139,8 +141,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.not_good": ("Подпись файла {path} не принята.", "The signature of {path} is not accepted."),
     "signing.not_good.advice": (
-        "Что проверяется, написано в docs/signature.md. Подписать заново: gosmed sign ФАЙЛ --key КЛЮЧ.p12",
-        "What is checked stands in docs/signature.md. To sign again: gosmed sign FILE --key KEY.p12",
+        "Файл после подписания менять нельзя, а сертификат должен действовать и быть от центра, которому доверяет "
+        "портал. Подписать заново: gosmed sign ФАЙЛ --key КЛЮЧ.p12",
+        "A file may not change once it is signed, and the certificate must be in force and come from an authority "
+        "that the portal trusts. To sign again: gosmed sign FILE --key KEY.p12",
     ),
     "signing.file_too_large": (
         "Файл {path} больше {limit} МБ, такие не подписываются.",

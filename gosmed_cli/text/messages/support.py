@@ -65,6 +65,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Открыть обращение о нём: gosmed support open --about {number}",
         "Open a ticket about it: gosmed support open --about {number}",
     ),
+    "support.unknown_number": (
+        "Обращения {number} среди ваших нет",
+        "There is no ticket {number} of yours",
+    ),
+    "support.unknown_number.advice": (
+        "Все обращения: gosmed support list",
+        "All your tickets: gosmed support list",
+    ),
     "support.no_trace": ("Описаний ошибок на этом компьютере нет", "There are no fault traces on this computer"),
     "support.no_trace.advice": (
         "Опишите ошибку сами: gosmed support open",

@@ -23,7 +23,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Meeting: {title}, application {number}",
     ),
     "upcoming.what.licence": ("Последний день лицензии", "Last day of the licence"),
-    "upcoming.what.accreditation": ("Последний день аккредитации", "Last day of the accreditation"),
+    "upcoming.what.accreditation": (
+        "Последний день аккредитации: до него пройдите периодическую аккредитацию",
+        "Last day of the accreditation: go through the periodic one before it",
+    ),
     "upcoming.command.resubmit": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
     "upcoming.command.question": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
     "upcoming.command.review": ("gosmed status {number}", "gosmed status {number}"),
@@ -33,8 +36,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "upcoming.command.licence": ("gosmed account edit", "gosmed account edit"),
     "upcoming.command.accreditation": (
-        "gosmed services search аккредитация",
-        "gosmed services search accreditation",
+        "gosmed services show certificate-request",
+        "gosmed services show certificate-request",
     ),
     "upcoming.today": ("сегодня", "today"),
     "upcoming.in": (
