@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from gosmed_cli.text import formats, language, say
-from gosmed_cli.usecases.titles import status_title
+from gosmed_cli.text import formats, say
+from gosmed_cli.usecases.titles import service_title, status_title
 
 from . import after_decision as after
 from .page import Page, cell_width, padded
@@ -61,7 +61,7 @@ def draw(
     portal time; `help_` the portal's contacts, for a second refusal; `service_of` the catalogue, the bundled one
     by default; `link` the portal's address."""
     service_of = cache(service_of or bundled_service_of)  # each entry is read once
-    titles = [service_title(one, service_of) for one in items]
+    titles = [service_title(one, service_of(one["service"])) for one in items]
     states = [status_title(one, service_of(one["service"])) for one in items]
     width = max((cell_width(title) for title in titles), default=0)
     state = max((cell_width(words) for words in states), default=0)
@@ -94,14 +94,6 @@ def around(run: Run, portal: Portal, help_: Help | None = None) -> dict[str, Any
 
     service_of = partial(kept_or_none, cache=run.app.catalogue_cache)
     return {"help_": help_, "service_of": service_of, "link": portal.url}
-
-
-def service_title(one: Application, service_of: ServiceOf = bundled_service_of) -> str:
-    """The portal's title; in English the catalogue's, where it knows the service."""
-    if language() == "ru":
-        return one["service_title"]
-    service = service_of(one["service"])
-    return service.title.en if service else one["service_title"]
 
 
 def _lines(one: Application, now: datetime, help_: Help | None, service_of: ServiceOf) -> list[tuple[str, str]]:

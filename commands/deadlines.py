@@ -39,12 +39,22 @@ async def deadlines(
     if ics is not None and run.out.machine:
         raise UsageProblem("conflict", first="--ics", second=f"--{run.out.form}")
     items, now = await use.upcoming(await run.app.portal())
-    items = narrowed(items, lambda one: one.at.isoformat(), since, to, limit)
+    whole = everything or ics is not None or since is not None or to is not None
+    near, beyond = (items, 0) if whole else use.within_a_year(items)
+    items = narrowed(near, lambda one: one.at.isoformat(), since, to, limit)
     if ics is not None:
         return _calendar(run, use.calendar(items, now), ics, len(items))
-    if not items and not run.out.machine:
-        run.note(say("upcoming.nothing"))
+    if not run.out.machine:
+        _notes(run, bool(near), beyond)
     return Answer([one.to_json() for one in items], lambda page: _draw(page, items) if items else None, COLUMNS)
+
+
+def _notes(run: Run, some: bool, beyond: int) -> None:
+    """That there is nothing to keep in mind, or nothing within a year, and how to see what lies further."""
+    if not some:
+        run.note(say("upcoming.nothing_near" if beyond else "upcoming.nothing"))
+    if beyond:
+        run.note(complete(say("upcoming.beyond", count=beyond)))
 
 
 def _calendar(run: Run, content: bytes, target: str, count: int) -> Answer:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.text import language, say
 from gosmed_cli.text.say import known
+from gosmed_cli.usecases import entitlement
 
 from .typed import complete
 
@@ -32,7 +33,22 @@ def _words(opens: Mapping[str, Any], title: str) -> Iterator[str]:
         elif isinstance(value, Mapping):
             yield from (one for name in value if (one := _known(f"services.opens.{key}.{name}")))
         elif value is True:
-            yield _known(f"services.opens.{key}") or f"«{title}»"
+            yield _flag(key, title)
+
+
+def sections(catalogue: Iterable[Service]) -> dict[str, str]:
+    """Everything that services of the catalogue open for good: flag → its words, in the order of the steps."""
+    found: dict[str, str] = {}
+    for service in sorted(catalogue, key=entitlement.rank):
+        for name, value in service.opens.items():
+            if value is True and name not in found:
+                found[name] = _flag(name, service.title[language()])
+    return found
+
+
+def _flag(name: str, title: str) -> str:
+    """What an account has with this flag; one that has no words of its own is called as its service is."""
+    return _known(f"services.opens.{name}") or f"«{title}»"
 
 
 def _known(key: str) -> str | None:

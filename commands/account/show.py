@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 import typer
 
 from gosmed_cli.contract.account_data import PROFESSION
-from gosmed_cli.contract.dictionaries import dictionary
+from gosmed_cli.contract.catalogue import bundled
 from gosmed_cli.contract.vocabulary import Level
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.say import known
 from gosmed_cli.usecases import account as accounts
-from gosmed_cli.usecases import edit_account
+from gosmed_cli.usecases import edit_account, professional
 
-from .. import asked_documents
+from .. import asked_documents, opens
 from ..app import typer_app
 from ..filling import shown
 from ..options import Command
 from ..page import Page
 from ..render import Answer
 from ..run import this_run
+from ..typed import complete
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.account import Account, NextStep
@@ -43,11 +44,8 @@ def draw(page: Page, one: Account, now: datetime) -> None:
     """The account for a person; `now` is portal time."""
     page.line(say("account.level", level=_level(one)), "bold")
     page.line(say("account.contacts", email=one["email"], phone=one["phone"]))
-    page.line(say("account.cabinet.yes" if one["cabinet"] else "account.cabinet.no"))
-    page.line(say("account.employment.yes" if one["employment"] else "account.employment.no"))
-    if one["professional_services"]:
-        names = ", ".join(_service(name) for name in one["professional_services"])
-        page.wrapped(say("account.services", names=names))
+    _draw_opened(page, one)
+    _draw_services(page, one)
     methods = [say(f"account.method.{name}") for name in one.get("sign_in_methods", ()) if name in _METHODS]
     if methods:
         page.line(say("account.methods", methods=", ".join(methods)))
@@ -66,11 +64,26 @@ def _level(one: Account) -> str:
     return say(key) if known(key) and one["level"] in list(Level) else one["level_title"]
 
 
-def _service(name: str) -> str:
-    """A professional service by its title; by its name where the dictionary has none."""
-    services = dictionary("professional-services")
-    item = services.find(name) if services else None
-    return item.shown(language()) if item else name
+def _draw_opened(page: Page, one: Account) -> None:
+    """What is confirmed and open, and what is not yet (R49): by the flags of the catalogue."""
+    had = one.get("opened") or ()
+    found = opens.sections(bundled())
+    for key, wanted in (("yes", True), ("no", False)):
+        names = ", ".join(words for name, words in found.items() if (name in had) == wanted)
+        if names:
+            page.wrapped(say(f"account.opened.{key}", names=names))
+
+
+def _draw_services(page: Page, one: Account) -> None:
+    """Professional services (R59, R102): which are on, which may be switched on, which are not open."""
+    found = professional.of(one)
+    if all(service.state == "closed" for service in found):
+        page.wrapped(complete(say("account.services.none")))
+        return
+    for state in ("enabled", "available", "closed"):
+        names = ", ".join(service.title[language()] for service in found if service.state == state)
+        if names:
+            page.wrapped(complete(say(f"account.services.{state}", names=names)))
 
 
 def _draw_profession(page: Page, values: dict[str, str], now: datetime) -> None:

@@ -15,12 +15,14 @@ from ..errors import UsageProblem
 from ..text import formats, say
 from ..text.clean import clean
 from ..text.say import known
+from .titles import service_title
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet.notices import Deadline
     from ..exports.calendar import Event
 
+YEAR = 365  # days
 # days before the moment at which a calendar reminds
 _REMINDERS = {
     "resubmit": (3, 1),
@@ -76,9 +78,15 @@ async def upcoming(portal: Portal) -> tuple[list[Upcoming], datetime]:
     return [_read(one, found["account"], now) for one in found["items"]], now
 
 
+def within_a_year(items: list[Upcoming]) -> tuple[list[Upcoming], int]:
+    """What is due within a year, and how many lie beyond: an end some years away is nothing to act on."""
+    near = [one for one in items if one.days_left <= YEAR]
+    return near, len(items) - len(near)
+
+
 def _read(one: Deadline, account: str, now: datetime) -> Upcoming:
     at = formats.parse(one["at"]).astimezone(formats.MOSCOW)
-    words = {"number": one["number"] or "", "title": clean(one["service_title"] or "")}
+    words = {"number": one["number"] or "", "title": clean(service_title(one))}
     key = f"upcoming.what.{one['kind']}"
     command = f"upcoming.command.{one['kind']}"
     return Upcoming(

@@ -30,7 +30,7 @@ def lacks(service: Service, account: Account) -> str | None:
 def opener(name: str, catalogue: Iterable[Service] | None = None) -> Service | None:
     """The service that opens this flag or professional service: the earliest step first."""
     found = [one for one in catalogue or bundled() if opens(one.opens, name)]
-    return min(found, key=_rank, default=None)
+    return min(found, key=rank, default=None)
 
 
 def raiser(level: Level, catalogue: Iterable[Service] | None = None) -> Service | None:
@@ -38,7 +38,7 @@ def raiser(level: Level, catalogue: Iterable[Service] | None = None) -> Service 
     found = [
         one for one in catalogue or bundled() if "level" in one.opens and Level(one.opens["level"]).covers(level)
     ]
-    return min(found, key=_rank, default=None)
+    return min(found, key=rank, default=None)
 
 
 def opens(what: Mapping[str, Any], name: str) -> bool:
@@ -46,5 +46,6 @@ def opens(what: Mapping[str, Any], name: str) -> bool:
     return what.get(name) is True or name in what.get("professional_services", ())
 
 
-def _rank(service: Service) -> tuple[int, str]:
+def rank(service: Service) -> tuple[int, str]:
+    """Where the service stands among the steps to a whole cabinet; those that are no step come last."""
     return (service.step.order if service.step else 10**6, service.slug)

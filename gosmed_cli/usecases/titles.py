@@ -1,4 +1,4 @@
-"""Statuses in words of the run's language."""
+"""Services and statuses of applications in words of the run's language."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def status_title(one: Mapping[str, Any], service: Service | None = None) -> str:
         return own.en
     key = f"applications.status.{one['status']}"
     return say(key) if known(key) else str(one["status_title"])
+
+
+def service_title(one: Mapping[str, Any], service: Service | None = None) -> str:
+    """The portal's title; in English the catalogue's, where it knows the service (by default the bundled one)."""
+    service = None if language() == "ru" else service or _bundled(one)
+    return service.title.en if service else str(one["service_title"] or "")
 
 
 def _bundled(one: Mapping[str, Any]) -> Service | None:

@@ -81,6 +81,26 @@ def test_a_calendar_is_written_and_written_again(make_world: Callable[..., World
     assert all(int(str(second[uid]["sequence"])) > int(str(first[uid]["sequence"])) for uid in first)
 
 
+def test_what_lies_years_ahead_is_counted_and_shown_on_request(make_world: Callable[..., World]) -> None:
+    world = make_world("demo")
+    world.sign_in()
+    near = world.ok("deadlines")
+    assert near.out == ""
+    assert "No deadlines or meetings within a year." in near.err
+    assert "1 deadline lies more than a year ahead: gosmed deadlines --all" in near.err
+    assert world.ok("deadlines", "--json").json["items"] == []
+    for options in (["--all"], ["--from", "01.01.2029"], ["--to", "31.12.2029"]):
+        shown = world.ok("deadlines", *options, "--json").json["items"]
+        assert [one["at"][:10] for one in shown] == ["2029-06-30"], options
+    world.ok("portal", "clock", "set", "2028-06-29T23:50:00+03:00")
+    world.sign_in()
+    assert world.ok("deadlines", "--json").json["items"] == [], "366 days"
+    world.ok("portal", "clock", "advance", "15m")
+    due = world.ok("deadlines")
+    assert "30.06.2029" in due.out
+    assert due.err == ""
+
+
 def test_nothing_ahead_and_nowhere_to_write(make_world: Callable[..., World], tmp_path: Path) -> None:
     world = make_world("demo")
     world.sign_in()
@@ -98,4 +118,4 @@ def test_nothing_ahead_and_nowhere_to_write(make_world: Callable[..., World], tm
 def test_a_cron_job_with_the_narrow_scope_may_read_them(make_world: Callable[..., World]) -> None:
     world = make_world("demo")
     world.sign_in("sokolova@example.ru", "Demo-2026!", "--scope", "status")
-    assert world.ok("deadlines", "--json").json["items"]
+    assert world.ok("deadlines", "--all", "--json").json["items"]

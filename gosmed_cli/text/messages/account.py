@@ -17,12 +17,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "account.where.keyring": ("системное хранилище ключей", "system keyring"),
     "account.where.environment": ("переменная GOSMED_TOKEN", "the variable GOSMED_TOKEN"),
     "account.scope.full": ("полные", "full"),
-    "account.scope.status": ("только просмотр состояния", "read states only"),
+    "account.scope.status": ("только просмотр состояния", "view statuses only"),
     "account.whoami.scope": ("Права: {scope}", "Rights: {scope}"),
     "account.whoami.until": ("Вход действует до {until}", "Signed in until {until}"),
     "account.whoami.portal": ("Портал: {portal}, профиль {profile}", "Portal: {portal}, profile {profile}"),
     "account.whoami.tokens": ("Ключи доступа: {where}", "Tokens: {where}"),
-    "account.expires": ("Вход скоро закончится: {until}", "The sign-in ends soon: {until}"),
+    "account.expires": ("Вход скоро закончится: {until}", "Your sign-in ends soon: {until}"),
     "account.expires.advice": (
         "Войдите снова: gosmed login --login {login}",
         "Sign in again: gosmed login --login {login}",
@@ -31,6 +31,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "account.contacts": ("Почта: {email}, телефон: {phone}", "E-mail: {email}, phone: {phone}"),
     "account.opened.yes": ("Уже есть: {names}", "You have: {names}"),
     "account.opened.no": ("Ещё нет: {names}", "Not yet: {names}"),
+    "account.services.none": (
+        "Профессиональные сервисы ещё закрыты. Что их откроет: gosmed services professional",
+        "Professional services are not open yet. What opens them: gosmed services professional",
+    ),
     "account.services.enabled": ("Сервисы включены: {names}", "Services switched on: {names}"),
     "account.services.available": (
         "Сервисы можно включить: {names} (gosmed services enable)",
@@ -91,7 +95,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Account created: {email}. Sign in: gosmed login --login {email}",
     ),
     "account.not_created": (
-        "Учётная запись не создана: {count:w|исправьте|исправьте|исправьте} {count:n|поле|поля|полей}",
+        "Учётная запись не создана: исправьте {count:n|поле|поля|полей}",
         "Account not created: correct {count:n|field|fields}",
     ),
     "account.not_created.advice": (
@@ -123,8 +127,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Form written: {path}. Fill it in and create the account: gosmed account create --form {path}",
     ),
     "account.needs_form": (
-        "Учётную запись создать не из чего: спросить некого, а формы нет",
-        "Nothing to make an account of: there is nobody to ask, and no form",
+        "Нет данных для учётной записи: формы нет, а спросить некого",
+        "Nothing to make an account from: no form, and nobody to ask",
     ),
     "account.needs_form.advice": (
         "Создайте форму: gosmed form account -o account.toml, затем: gosmed account create --form account.toml",
@@ -141,24 +145,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "account.licence_until.past": (
         "Срок лицензии истёк {day}. Новая: gosmed account edit --set licence=… --set licence_until=…",
-        "The licence ended on {day}. A new one: gosmed account edit --set licence=… --set licence_until=…",
+        "The licence expired on {day}. A new one: gosmed account edit --set licence=… --set licence_until=…",
     ),
     "account.licence_until.soon": (
         "Лицензия действует до {day}: {days:w|остался|осталось|осталось} {days:n|день|дня|дней}",
-        "The licence ends on {day}: {days:n|day|days} left",
+        "The licence expires on {day}: {days:n|day|days} left",
     ),
     "account.licence_until.later": ("Лицензия действует до {day}", "The licence is valid until {day}"),
     "account.accredited_until.past": (
         "Срок аккредитации истёк {day} (по данным ФРМР)",
-        "The accreditation ended on {day} (says ФРМР)",
+        "The accreditation expired on {day} (according to ФРМР)",
     ),
     "account.accredited_until.soon": (
         "Аккредитация действует до {day}: {days:w|остался|осталось|осталось} {days:n|день|дня|дней} (по данным ФРМР)",
-        "The accreditation ends on {day}: {days:n|day|days} left (says ФРМР)",
+        "The accreditation expires on {day}: {days:n|day|days} left (according to ФРМР)",
     ),
     "account.accredited_until.later": (
         "Аккредитация действует до {day} (по данным ФРМР)",
-        "The accreditation is valid until {day} (says ФРМР)",
+        "The accreditation is valid until {day} (according to ФРМР)",
     ),
     "account.documents.head": (
         "Чтобы открылись «Медицинские услуги», отправьте в «Мои документы»:",
@@ -181,12 +185,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Form written: {path}. Fill in what has changed and save it: gosmed account edit --form {path}",
     ),
     "account.edit_nothing": (
-        "Менять нечего: спросить некого, а новых значений нет",
-        "Nothing to change: there is nobody to ask, and no new values",
+        "Менять нечего: новых значений нет, а спросить некого",
+        "Nothing to change: no new values, and nobody to ask",
     ),
     "account.edit_nothing.advice": (
         "Укажите их: gosmed account edit --set licence=НОМЕР, или форму: gosmed form account-edit -o edit.toml",
-        "Give them: gosmed account edit --set licence=NUMBER, or a form: gosmed form account-edit -o edit.toml",
+        "Give them: gosmed account edit --set licence=NUMBER, or use a form: gosmed form account-edit -o edit.toml",
     ),
     "account.nothing_changed": ("Ни одного нового значения не указано", "No new value was given"),
     "account.nothing_changed.advice": (
@@ -210,8 +214,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "СНИЛС and passport agree with the registers: the account is {level} now",
     ),
     "account.ask_which": (
-        "Что изменить? Номер строки, пустой ответ: сохранить",
-        "What to change? The number of a line; an empty answer: save",
+        "Что изменить? Введите номер строки; пустой ответ — сохранить",
+        "What to change? Type the number of a line; an empty answer saves",
     ),
     "account.ask_save": ("Сохранить изменения?", "Save the changes?"),
     "account.unchanged": ("Ничего не изменено.", "Nothing was changed."),

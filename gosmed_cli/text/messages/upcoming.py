@@ -2,6 +2,14 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "upcoming.nothing": ("Сроков и встреч впереди нет.", "No deadlines or meetings ahead."),
+    "upcoming.nothing_near": (
+        "В ближайший год сроков и встреч нет.",
+        "No deadlines or meetings within a year.",
+    ),
+    "upcoming.beyond": (
+        "Позже чем через год ещё {count:n|срок|срока|сроков}: gosmed deadlines --all",
+        "{count:n|deadline lies|deadlines lie} more than a year ahead: gosmed deadlines --all",
+    ),
     "upcoming.saved": (
         "Календарь записан: {path} ({count:n|событие|события|событий}). Откройте его в программе-календаре.",
         "Calendar written: {path} ({count:n|event|events}). Open it in a calendar program.",
@@ -46,5 +54,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "upcoming.calendar": ("Госуслуги: сроки", "State services: deadlines"),
     "upcoming.cannot_write": ("Файл {path} не записан: {reason}.", "The file {path} was not written: {reason}."),
-    "upcoming.cannot_write.advice": ("gosmed deadlines --ics FILE", "gosmed deadlines --ics FILE"),
+    "upcoming.cannot_write.advice": (
+        "Укажите другое место: gosmed deadlines --ics ФАЙЛ",
+        "Choose another place: gosmed deadlines --ics FILE",
+    ),
 }

@@ -22,7 +22,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.account.appointment.show": ("записи", "your appointments"),
     "help.account.appointment.slots": ("свободное время", "free slots"),
     "help.account.appointment.book": ("записаться или перенести запись", "book, or move, an appointment"),
-    "help.account.appointment.cancel": ("отменить запись", "give an appointment back"),
+    "help.account.appointment.cancel": ("отменить запись", "cancel an appointment"),
     "help.account.confirm.visit": (
         "по справке ведомства, после личного посещения",
         "by the ministry's certificate, after a visit",
@@ -104,11 +104,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "help.deadlines": (
         "все сроки и встречи, ближайшие первыми\n\nКогда отправить заявление повторно или ответить на вопрос, когда "
-        "ждать решения, когда встреча, когда кончаются лицензия и аккредитация. С --ics тот же список открывает "
-        "календарь; повторная запись обновляет события, а не множит их.",
+        "ждать решения, когда встреча, когда кончаются лицензия и аккредитация. Показано то, что наступит в течение "
+        "года; --all, --from и --to показывают и остальное. С --ics все сроки открывает календарь; повторная запись "
+        "обновляет события, а не множит их.",
         "all deadlines and meetings, the nearest first\n\nUntil when to send an application again or answer a "
-        "question, when to expect a decision, when a meeting is, when licence and accreditation run out. With --ics "
-        "a calendar program opens the same list; written again it renews the events and does not double them.",
+        "question, when to expect a decision, when a meeting is, when licence and accreditation run out. It shows "
+        "what is due within a year; --all, --from and --to show the rest, too. With --ics a calendar program opens "
+        "all of them; written again it renews the events and does not double them.",
     ),
     "help.decision": ("Скачать решение", "Download the decision"),
     "help.resubmit": ("Исправить и отправить снова", "Correct and send again"),
