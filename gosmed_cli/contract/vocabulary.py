@@ -213,6 +213,9 @@ class Act(StrEnum):
     APPOINTMENT_BOOKED = "appointment_booked"
     APPOINTMENT_MOVED = "appointment_moved"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
+    PAPER_ISSUED = "paper_issued"
+    PAPER_PRINTED = "paper_printed"
+    PAPER_CANCELLED = "paper_cancelled"
 
 
 # API ЕПГУ: sizes count in powers of ten (C3, C4).

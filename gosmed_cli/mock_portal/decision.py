@@ -8,24 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..contract.vocabulary import Status
 from ..rules import deadlines
+from . import letterhead
 from .lifecycle import Act, Application, Issue
 from .remarks import Remark
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_NAVY = (23, 43, 77)
-_GREY = (110, 110, 110)
 _FAINT = (205, 211, 220)
 _FILL = (241, 244, 248)
-FAMILY = "DejaVu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +133,7 @@ def _next_steps(application: Application) -> tuple[str, ...]:
     if not application.edit_allowed:
         return ("Заявление закрыто. Если вопрос остался, подайте новое заявление.",)
     until = application.resubmit_until
-    when = f" до {long_date(until)}, 23:59 (МСК)" if until else ""
+    when = f" до {letterhead.long_date(until)}, 23:59 (МСК)" if until else ""
     steps = [
         f"Исправьте указанное выше и отправьте заявление № {application.number} повторно{when}.",
         "Сведения и документы, к которым замечаний нет, присылать заново не нужно.",
@@ -153,67 +148,18 @@ def _next_steps(application: Application) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def long_date(moment: datetime) -> str:
-    """As letters have it, Moscow's day: 3 марта 2026 г."""
-    day = moment.astimezone(deadlines.MOSCOW)
-    return f"{day.day}\N{NO-BREAK SPACE}{_MONTHS[day.month - 1]} {day.year}\N{NO-BREAK SPACE}г."
-
-
-@cache
-def _fonts() -> tuple[str, str]:
-    folder = files("gosmed_cli.documents") / "fonts"
-    return str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf")
-
-
 def render(letter: Letter) -> bytes:
     """The letter as PDF, A4."""
-    from fpdf import FPDF  # 0.1 s, and most requests make no letter
-
-    pdf = FPDF(format="A4", unit="mm")
-    regular, bold = _fonts()
-    pdf.add_font(FAMILY, "", regular)
-    pdf.add_font(FAMILY, "B", bold)
-    pdf.set_title(f"{letter.heading.capitalize()} по заявлению № {letter.number}")
-    pdf.set_author(letter.sender)
-    pdf.set_creator("gosmed portal")
-    pdf.set_lang("ru-RU")
-    pdf.set_creation_date(letter.issued_at)
-    pdf.set_margins(25, 20, 20)
-    pdf.c_margin = 0
-    pdf.set_auto_page_break(True, 25)
-    pdf.add_page()
-    _head(pdf, letter)
+    title = f"{letter.heading.capitalize()} по заявлению № {letter.number}"
+    pdf = letterhead.sheet(title, letter.sender, letter.issued_at)
+    letterhead.head(pdf, letter.sender, letterhead.long_date(letter.issued_at), f"№ {letter.reference}")
+    letterhead.heading(pdf, letter.heading, f"по заявлению № {letter.number}")
     _requisites(pdf, letter)
     _outcome(pdf, letter)
     _remarks(pdf, letter)
     _steps(pdf, letter)
     _foot(pdf, letter)
     return bytes(pdf.output())
-
-
-def _line(pdf: FPDF, text: str, size: float, style: str = "", height: float = 6, align: str = "L") -> None:
-    pdf.set_font(FAMILY, style, size)
-    pdf.multi_cell(0, height, text, align=align, new_x="LMARGIN", new_y="NEXT")
-
-
-def _head(pdf: FPDF, letter: Letter) -> None:
-    pdf.set_text_color(*_NAVY)
-    _line(pdf, letter.sender.upper(), 11, "B", 6, "C")
-    pdf.set_text_color(*_GREY)
-    _line(pdf, "Единый портал государственных и муниципальных услуг", 8.5, "", 5, "C")
-    pdf.ln(3)
-    pdf.set_draw_color(*_NAVY)
-    pdf.set_line_width(0.5)
-    pdf.line(pdf.l_margin, pdf.get_y(), pdf.w - pdf.r_margin, pdf.get_y())
-    pdf.ln(4)
-    pdf.set_text_color(0, 0, 0)
-    pdf.set_font(FAMILY, "", 9.5)
-    pdf.cell(pdf.epw / 2, 6, long_date(letter.issued_at))
-    pdf.cell(pdf.epw / 2, 6, f"№ {letter.reference}", align="R", new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(8)
-    _line(pdf, letter.heading, 15, "B", 8, "C")
-    _line(pdf, f"по заявлению № {letter.number}", 10.5, "", 6, "C")
-    pdf.ln(6)
 
 
 def _requisites(pdf: FPDF, letter: Letter) -> None:
@@ -225,29 +171,20 @@ def _requisites(pdf: FPDF, letter: Letter) -> None:
         ("Заявление получено", f"{sent.astimezone(deadlines.MOSCOW):%d.%m.%Y, %H:%M} (МСК)" if sent else ""),
         *letter.details,
     ]
-    for title, value in rows:
-        if not value:
-            continue
-        pdf.set_text_color(*_GREY)
-        pdf.set_font(FAMILY, "", 9.5)
-        pdf.cell(46, 6.5, title)
-        pdf.set_text_color(0, 0, 0)
-        pdf.set_font(FAMILY, "", 10)
-        pdf.multi_cell(0, 6.5, value, align="L", new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(4)
+    letterhead.requisites(pdf, rows)
 
 
 def _outcome(pdf: FPDF, letter: Letter) -> None:
     pdf.set_fill_color(*_FILL)
     pdf.set_draw_color(*_FAINT)
     pdf.set_line_width(0.2)
-    pdf.set_font(FAMILY, "B", 12)
+    pdf.set_font(letterhead.FAMILY, "B", 12)
     pdf.set_text_color(*((22, 101, 52) if letter.favourable else (153, 27, 27)))
     pdf.cell(0, 12, f"   {letter.outcome}", border=1, fill=True, new_x="LMARGIN", new_y="NEXT")
     pdf.set_text_color(0, 0, 0)
     if letter.reason:
         pdf.ln(3)
-        _line(pdf, letter.reason, 10)
+        letterhead.line(pdf, letter.reason, 10)
     pdf.ln(5)
 
 
@@ -256,9 +193,9 @@ def _remarks(pdf: FPDF, letter: Letter) -> None:
         return
     from fpdf.fonts import FontFace  # with fpdf itself
 
-    _line(pdf, "Основания", 11, "B", 7)
+    letterhead.line(pdf, "Основания", 11, "B", 7)
     pdf.ln(1)
-    pdf.set_font(FAMILY, "", 8.5)
+    pdf.set_font(letterhead.FAMILY, "", 8.5)
     pdf.set_fill_color(255, 255, 255)
     heading = FontFace(emphasis="BOLD", fill_color=_FILL)
     with pdf.table(
@@ -278,9 +215,9 @@ def _remarks(pdf: FPDF, letter: Letter) -> None:
 
 
 def _steps(pdf: FPDF, letter: Letter) -> None:
-    _line(pdf, "Что дальше", 11, "B", 7)
+    letterhead.line(pdf, "Что дальше", 11, "B", 7)
     for step in letter.next_steps:
-        _line(pdf, step, 10, "", 6)
+        letterhead.line(pdf, step, 10, "", 6)
         pdf.ln(1)
 
 
@@ -288,11 +225,11 @@ def _foot(pdf: FPDF, letter: Letter) -> None:
     pdf.ln(8)
     if pdf.get_y() > pdf.h - 42:  # the signature stays together
         pdf.add_page()
-    _line(pdf, letter.sender, 10, "B")
+    letterhead.line(pdf, letter.sender, 10, "B")
     if letter.signed_by:
-        _line(pdf, f"Подписано: {letter.signed_by}", 10)
-    pdf.set_text_color(*_GREY)
-    _line(
+        letterhead.line(pdf, f"Подписано: {letter.signed_by}", 10)
+    pdf.set_text_color(*letterhead.GREY)
+    letterhead.line(
         pdf,
         "Документ сформирован автоматически в электронном виде. "
         "Решение можно обжаловать в порядке, установленном Федеральным законом от 27.07.2010 № 210-ФЗ.",

@@ -17,6 +17,7 @@ from .entitlement import AVAILABLE
 from .fault_plan import BadFault, Fault
 from .scenario_key import Key
 from .scenario_keys import SCENARIO
+from .sections import SECTIONS
 
 __all__ = ["SCENARIO", "as_moment", "check"]
 
@@ -103,6 +104,10 @@ def _relations(data: Mapping[str, Any]) -> Found:
             for index, one in enumerate(_tables(data, name)):
                 if "account" in one and one["account"] not in logins:
                     yield ((name, index), ("account", None)), "такой учётной записи нет среди [[account]]"
+    for section in SECTIONS:
+        if section.wrong is not None:
+            tables = {name: _tables(data, name) for name in section.tables}
+            yield from ((((name, index),), problem) for name, index, problem in section.wrong(tables))
     for index, one in enumerate(_tables(data, "verdict")):
         if ("field" in one) == ("attachment" in one):
             yield (("verdict", index),), "нужен один из ключей field и attachment"

@@ -8,7 +8,7 @@ names a section; `sections` lists them.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,10 +37,12 @@ class Year:
 class Section:
     """`tables` are the scenario's own of this section, each a list of tables with these keys; one with the key
     `account` names a login. `load` puts them into the portal, in one transaction, once people and accounts are
-    there. `year` makes up a year in the same tables, as if somebody had written them."""
+    there. `year` makes up a year in the same tables, as if somebody had written them. `wrong` finds what keys
+    alone do not show in these tables: name of the table, its index, and the problem in Russian."""
 
     name: str
     tables: Mapping[str, Mapping[str, Key]]
     load: Callable[[Transaction, Portal, Mapping[str, Sequence[Mapping[str, Any]]]], None]
     routers: tuple[APIRouter, ...] = ()
     year: Callable[[Year], Mapping[str, list[Table]]] | None = None
+    wrong: Callable[[Mapping[str, Sequence[Mapping[str, Any]]]], Iterator[tuple[str, int, str]]] | None = None

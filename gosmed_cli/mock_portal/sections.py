@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from .papers.section import SECTION as PAPERS
 from .section import Section, Year
 from .state import Portal
 from .store import Transaction
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (PAPERS,)
 
 
 def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:

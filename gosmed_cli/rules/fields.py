@@ -169,6 +169,17 @@ def _object_id(given: str) -> str:
     return text
 
 
+_ALIKE = str.maketrans("АВЕКМНОРСТХавекмнорстх", "ABEKMHOPCTXABEKMHOPCTX")  # Cyrillic letters that look Latin
+
+
+def _icd10(given: str) -> str:
+    """A code of the МКБ-10: `I10`, `J45.0`; letters that look Latin are taken for it, a comma for the point."""
+    text = plain(given).translate(_ALIKE).upper().replace(",", ".")
+    if not re.fullmatch(r"[A-Z][0-9]{2}(\.[0-9]{1,2})?", text):
+        raise Broken("field.icd10")
+    return text
+
+
 RULES: dict[str, Rule] = {
     "name": _typed(names.name),
     "birth_date": _day(dates.birth_date),
@@ -195,4 +206,5 @@ RULES: dict[str, Rule] = {
     "ogrnip": _typed(identifiers.ogrnip),
     "certificate_id": _typed(identifiers.certificate_id),
     "object_id": _typed(_object_id),
+    "icd10": _typed(_icd10),
 }

@@ -59,7 +59,7 @@ def template(
     head = [service.title[lang], service.summary[lang], say("forms.head", lang, slug=service.slug)]
     parts = ["\n".join(f"# {line}" for line in head)]
     parts += [_field_text(one, lang, known, values, service) for one in service.fields]
-    if service.field(REGION) is None:
+    if service.field(REGION) is None and service.service_code:  # papers go to no region
         parts.append(f"# {say('forms.region', lang)}\n" + _pair(REGION, region))
     if service.slots:
         head_line = say("forms.attachments", lang, total=formats.size(service.limits.total))

@@ -1,0 +1,1 @@
+"""Medical papers of the portal: issuing, cancelling, printing (R102)."""
