@@ -38,7 +38,7 @@ def test_professional_data_are_kept_shown_and_taken_away(world: World) -> None:
     assert "Специальность: Кардиология" in shown
     assert "Лицензия действует до 01.04.2026: осталось 30 дней" in shown
     world.ok("portal", "clock", "advance", "31d")
-    assert "The licence ended on 01.04.2026" in world.ok("account", "show").out
+    assert "The licence expired on 01.04.2026" in world.ok("account", "show").out
     assert "licence_until" not in edit(world, "licence_until=").json["known"]
 
 

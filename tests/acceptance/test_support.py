@@ -125,7 +125,7 @@ def test_a_ticket_by_hand_with_any_file_and_a_wanted_day(refused: Typed) -> None
     assert one["fields"]["phone"] == "+79000000001", "the bound phone comes from the account"
     assert one["fields"]["steps"] == "Вход, пароль, ожидание кода"
     assert len(one["attachments"]) == 1
-    assert "Wanted by 20.03.2026" in user.ok("support", "show", number).out
+    assert "Needed by 20.03.2026" in user.ok("support", "show", number).out
     nothing = user.run("support", "--json")
     assert nothing.code == 2
     empty = user.run("support", "open", "--set", "topic=other", "--json")

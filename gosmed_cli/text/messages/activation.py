@@ -34,30 +34,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "activation.no_link": (
         "В том, что вставлено, нет ссылки активации.",
-        "What was pasted holds no activation link.",
+        "There is no activation link in what was pasted.",
     ),
     "activation.no_link.advice": (
         "Скопируйте из письма всю ссылку «Активировать учётную запись» и вставьте её: gosmed account activate -",
         "Copy the whole link «Активировать учётную запись» from the letter and paste it: gosmed account activate -",
     ),
     "activation.incomplete": (
-        "Ссылка активации неполная: её конец потерян.",
-        "The activation link is incomplete: its end is lost.",
+        "Ссылка активации неполная: она обрезана.",
+        "The activation link is incomplete: its end is missing.",
     ),
     "activation.incomplete.advice": (
         "Скопируйте её из письма полностью и вставьте: gosmed account activate -",
         "Copy it whole from the letter and paste it: gosmed account activate -",
     ),
     "activation.link_as_argument": (
-        "Ссылка активации секретна: как аргумент её увидят другие программы.",
-        "The activation link is a secret: as an argument other programs can see it.",
+        "Ссылка активации секретна, а аргументы команды видны другим программам.",
+        "The activation link is a secret, and other programs can see the arguments of a command.",
     ),
     "activation.link_as_argument.advice": (
-        "Вставьте её в ввод: gosmed account activate -",
-        "Paste it into the input: gosmed account activate -",
+        "Передайте её через стандартный ввод: gosmed account activate -",
+        "Give it on standard input: gosmed account activate -",
     ),
     "activation.password_and_link": (
-        "Из стандартного ввода читается ссылка, пароль оттуда же не прочесть.",
+        "Из стандартного ввода читается ссылка, поэтому пароль оттуда не взять.",
         "Standard input holds the link, so the password cannot be read from it.",
     ),
     "activation.password_and_link.advice": (

@@ -28,13 +28,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "appointment.given_back": (
         "Запись отменена, заявление {number} остаётся. Выбрать другое время: "
         "gosmed account appointment slots {number}",
-        "The appointment is off, application {number} stays. To choose another time: "
+        "The appointment is cancelled, application {number} stays. To choose another time: "
         "gosmed account appointment slots {number}",
     ),
-    "appointment.not_given_back": ("Запись не тронута.", "The appointment is untouched."),
+    "appointment.not_given_back": ("Запись остаётся.", "The appointment stands."),
     "appointment.ask_cancel": (
         "Отменить запись {at}, {place}?",
-        "Give the appointment back: {at}, {place}?",
+        "Cancel the appointment on {at}, {place}?",
     ),
     "appointment.none_free_now": ("Свободного времени сейчас нет.", "There are no free slots now."),
     "appointment.how_to_book": (
@@ -46,8 +46,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Apply for this time: gosmed apply {slug} --set {field}={slot}",
     ),
     "appointment.places_only": (
-        "Портал не ответил: показаны места, свободное время знает только он.",
-        "The portal did not answer: these are the places, free times are known there alone.",
+        "Портал не ответил. Показаны только места: свободное время знает он один.",
+        "The portal did not answer. These are the places; only the portal knows the free times.",
     ),
     "appointment.place": ("Место:", "Place:"),
     "appointment.day": ("День:", "Day:"),
@@ -65,8 +65,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{slug} needs no meeting",
     ),
     "appointment.no_meetings.advice": (
-        "Со встречей личность подтверждают так: gosmed account appointment slots identity-mfc",
-        "Identity is confirmed at a meeting like this: gosmed account appointment slots identity-mfc",
+        "Встречи назначают, например, в МФЦ: gosmed account appointment slots identity-mfc",
+        "Meetings are held at an МФЦ, for example: gosmed account appointment slots identity-mfc",
     ),
     "appointment.unknown_place": (
         "Такого места нет: {place}. Есть: {places}",
@@ -78,7 +78,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "appointment.needs_slot": (
         "Не указано, на какое время записать",
-        "It is not said which time to book",
+        "The time to book is missing",
     ),
     "appointment.needs_slot.advice": (
         "Свободное время: gosmed account appointment slots {number}",
@@ -102,7 +102,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "appointment.none_free": (
         "Это время занять нельзя, а свободного сейчас нет",
-        "This time cannot be had, and none is free now",
+        "This time is not available, and no other is free now",
     ),
     "appointment.none_free.advice": (
         "Проверьте позже: gosmed account appointment slots {number}",

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "desk.visit_held": (
         "Заявление {number}: встреча состоялась, {status}",
-        "Application {number}: held, {status}",
+        "Application {number}: the meeting took place, {status}",
     ),
     "desk.visit_missed": (
         "Заявление {number}: заявитель не пришёл, {status}",
@@ -26,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "desk.sent": ("Документ «{title}» отправлен: {to}", "The document “{title}” was sent to {to}"),
     "desk.announced": (
         "Уведомлено {count:n|учётная запись|учётные записи|учётных записей}.",
-        "{count:n|account was|accounts were} told.",
+        "{count:n|account was|accounts were} notified.",
     ),
     "desk.announced_later": ("Будет объявлено {at}.", "It will be announced on {at}."),
     "desk.unknown_role": (

@@ -6,8 +6,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A code is needed: it was sent to {sent_to}.",
     ),
     "sign_in.code_needed.advice": (
-        "Повторите ту же команду с параметрами --challenge {challenge} --code КОД (--code - читает код из ввода).",
-        "Repeat the same command with --challenge {challenge} --code CODE (--code - reads it from the input).",
+        "Повторите ту же команду с параметрами --challenge {challenge} --code КОД (--code - читает код из стандартного ввода).",
+        "Repeat the same command with --challenge {challenge} --code CODE (--code - reads it from standard input).",
     ),
     "sign_in.approval_needed": (
         "Вход нужно подтвердить в мобильном приложении.",

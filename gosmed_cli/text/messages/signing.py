@@ -18,7 +18,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.key_damaged": (
         "{path}: это не ключ PKCS#12 (.p12, .pfx), или файл повреждён.",
-        "{path} is no PKCS#12 key (.p12, .pfx), or the file is damaged.",
+        "{path} is not a PKCS#12 key (.p12, .pfx), or the file is damaged.",
     ),
     "signing.key_damaged.advice": (
         "Возьмите ключ заново у того, кто его выдал, или из резервной копии.",
@@ -51,7 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # a provider's command
     "signing.command_form": (
         "Команда подписи записана с ошибкой: незакрытая кавычка или пустая строка.",
-        "The signing command is written wrongly: an open quote, or nothing at all.",
+        "The signing command is written wrongly: an unclosed quote, or an empty line.",
     ),
     "signing.command_form.advice": _COMMAND,
     "signing.no_command": (
@@ -81,11 +81,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "signing.command_failed.advice": (
         "Её сообщение выше. Исправьте причину и повторите команду.",
-        "Its message is above. Mend the cause and repeat the command.",
+        "Its message is above. Fix the cause and repeat the command.",
     ),
     "signing.command_no_cms": (
         "Программа подписи вернула не отсоединённую подпись CMS.",
-        "What the signing program returned is no detached CMS signature.",
+        "The signing program did not return a detached CMS signature.",
     ),
     "signing.command_no_cms.advice": (
         "Она должна читать данные со стандартного ввода и выводить подпись DER, PEM или Base64. Настройка: gosmed config get signer_command",
@@ -93,7 +93,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # before sending
     "signing.needed": (
-        "Заявление не отправлено: эту услугу получают с электронной подписью.",
+        "Заявление не отправлено: для этой услуги нужна электронная подпись.",
         "The application was not sent: this service asks for an electronic signature.",
     ),
     "signing.needed.advice": (
@@ -174,7 +174,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # why a signature is not accepted: after «не принята:», so without capitals and full stops
     "signing.why.not_cms": (
         "файл подписи повреждён, или это не отсоединённая подпись CMS",
-        "its file is damaged, or is no detached CMS signature",
+        "its file is damaged, or is not a detached CMS signature",
     ),
     "signing.why.no_signer": (
         "в ней нет сертификата того, кто подписал",

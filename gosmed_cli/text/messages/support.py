@@ -38,7 +38,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "support.column.answer": ("Ответ", "Answer"),
     "support.answer_by": ("до {due}", "by {due}"),
     "support.answer_due": ("Ответ ожидается до {due}", "An answer is due by {due}"),
-    "support.wanted_by": ("Решить нужно к {day}", "Wanted by {day}"),
+    "support.wanted_by": ("Решить нужно до {day}", "Needed by {day}"),
     "support.refers_to": ("к обращению или заявлению {number}", "refers to {number}"),
     "support.you": ("Вы, {at}", "You, {at}"),
     "support.answered": ("Поддержка:", "Support:"),
@@ -47,7 +47,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "To reply: gosmed support reply {number}",
     ),
     "support.ask_reply": ("Ответ (несколько строк, пустая строка заканчивает)", "Reply (an empty line ends it)"),
-    "support.needs_text": ("Не сказано, что ответить", "It is not said what to reply"),
+    "support.needs_text": ("Нет текста ответа", "The text of the reply is missing"),
     "support.needs_text.advice": (
         "Напишите: gosmed support reply {number} --text ТЕКСТ (или «-»: со стандартного ввода)",
         "Write it: gosmed support reply {number} --text TEXT (or - for the standard input)",
