@@ -24,7 +24,14 @@ from .http import httpx
 
 # codes with which a 403 means «who you are is not enough», and signing in otherwise helps
 _SIGN_IN_CODES = frozenset(
-    {"access_denied_person_permissions", "scope", "login_locked", "not_activated", "method_off"}
+    {
+        "access_denied_person_permissions",
+        "scope",
+        "login_locked",
+        "not_activated",
+        "method_off",
+        "second_factor_needed",
+    }
 )
 _OWN_PARAMS = frozenset({"status", "code", "details", "sent", "text", "advice", "data", "url", "host", "self"})
 _FOREIGN = frozenset({"order_access"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from typing import Any
 
 from ..contract.cabinet.notices import Action
 from ..contract.vocabulary import Act
@@ -28,10 +29,12 @@ def record(
     thing: str = "",
     *,
     order_id: int | None = None,
-) -> None:
-    """Write down what the caller did. `thing` names what it was done to, without personal numbers."""
+    **more: Any,
+) -> int:
+    """Write down what the caller did; returns the entry's number. `thing` names what it was done to, without
+    personal numbers; `more` is for an audit, its owner does not see it."""
     device = t.q.family(id=caller.family_id)["device"]
-    of_device(t, portal, caller.account_id, device, action, thing, order_id=order_id)
+    return of_device(t, portal, caller.account_id, device, action, thing, order_id=order_id, **more)
 
 
 def of_device(
@@ -43,10 +46,11 @@ def of_device(
     thing: str = "",
     *,
     order_id: int | None = None,
-) -> None:
+    **more: Any,
+) -> int:
     """The same for who has no sign-in (any more): a recovery, a sign-out."""
     kind = f"{PREFIX}{action}"
-    events.record(t, portal.clock.now(), account_id, kind, order_id, object=thing, device=device)
+    return events.record(t, portal.clock.now(), account_id, kind, order_id, object=thing, device=device, **more)
 
 
 def show(row: sqlite3.Row) -> Action:

@@ -28,7 +28,7 @@ ATTEMPTS = 5
 WINDOW, MOST = timedelta(minutes=15), 30  # codes to one target
 Method = Literal["sms", "app", "email", "key"]
 Purpose = Literal[
-    "sign_in", "registration", "contact", "contact_change", "contact_sign", "recovery", "certificate"
+    "sign_in", "registration", "contact", "contact_change", "contact_sign", "recovery", "certificate", "records"
 ]
 _CODED = frozenset({"sms", "email"})
 PRESSED_AFTER = timedelta(seconds=2)  # of portal time
@@ -62,6 +62,11 @@ _TEXTS = {
     "certificate": (
         "Регистрация по справке ведомства",
         "Код {code} для регистрации на портале по справке ведомства. Никому его не сообщайте. Действует 5 минут.",
+    ),
+    "records": (
+        "Доступ к картам пациентов",
+        "Код {code} для доступа к картам пациентов на портале. Никому его не сообщайте. Действует 5 минут. "
+        "Если вы карт не открываете, смените пароль.",
     ),
 }
 _APP_TEXT = "Подтвердите вход на портал в приложении. Если это не вы, отклоните запрос и смените пароль."

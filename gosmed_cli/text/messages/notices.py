@@ -49,7 +49,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "notices.action.appointment_booked": ("запись на встречу", "meeting booked"),
     "notices.action.appointment_moved": ("встреча перенесена", "meeting moved"),
     "notices.action.appointment_cancelled": ("запись на встречу отменена", "meeting cancelled"),
-    "notices.action.records_unlocked": ("доступ к картам пациентов открыт кодом", "patients' records opened with a code"),
+    "notices.action.records_unlocked": (
+        "доступ к картам пациентов открыт кодом",
+        "patients' records opened with a code",
+    ),
     "notices.action.records_listed": ("просмотрен список пациентов", "list of patients viewed"),
     "notices.action.records_card_viewed": ("открыта карта пациента", "patient's card opened"),
     "notices.action.records_viewed": ("просмотрены записи пациента", "patient's records viewed"),
@@ -60,6 +63,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a card asked for that is not among the institution's patients",
     ),
     "notices.action.paper_issued": ("документ пациенту выписан", "paper issued to a patient"),
-    "notices.action.paper_printed": ("документ пациента сохранён для печати", "patient's paper saved for printing"),
+    "notices.action.paper_printed": (
+        "документ пациента сохранён для печати",
+        "patient's paper saved for printing",
+    ),
     "notices.action.paper_cancelled": ("документ пациента отменён", "patient's paper cancelled"),
 }
