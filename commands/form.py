@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from gosmed_cli.contract.papers import kinds, paper
 from gosmed_cli.errors import SignInNeeded, Unavailable, UsageProblem
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases import catalogue, edit_account, register_account
@@ -36,6 +37,8 @@ async def form(
     if slug == edit_account.FORM:
         text = edit_account.template(language(), await known_fields(run))
         return _of_account(run, slug, text, "account.edit_form_written", output)
+    if slug in kinds():
+        return _of_paper(run, slug, output)
     service = await catalogue.service(slug, await run.app.quick_portal(), run.app.catalogue_cache)
     text = template(service, language(), await known_fields(run))
     if output is None or str(output) == "-":
@@ -52,6 +55,16 @@ def _of_account(run: Run, name: str, text: str, written: str, output: Path | Non
     _write_new(output, text)
     run.note(say(written, path=output))
     return Answer({"service": name, "path": str(output)})
+
+
+def _of_paper(run: Run, kind: str, output: Path | None) -> Answer:
+    """A form of a medical paper: nothing in it is the account's."""
+    text = template(paper(kind).form, language())
+    if output is None or str(output) == "-":
+        return Answer({"service": kind, "form": text}, lines_of(text.rstrip("\n").split("\n")))
+    _write_new(output, text)
+    run.note(say("papers.form_written", path=output, kind=kind))
+    return Answer({"service": kind, "path": str(output)})
 
 
 def _write_new(path: Path, text: str) -> None:

@@ -28,6 +28,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "notifications": ("commands.notifications", "applications"),
     "journal": ("commands.journal", "account"),
     "support": ("commands.support", "applications"),
+    "prescriptions": ("commands.prescriptions", "profession"),
+    "sick-leaves": ("commands.sick_leaves", "profession"),
     "demo": ("commands.demo", "tools"),
     "sign": ("commands.sign", "tools"),
     "verify": ("commands.verify", "tools"),

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from ..errors import UsageProblem
@@ -119,18 +116,10 @@ def _event(one: Upcoming) -> Event:
 
 
 def save(content: bytes, target: Path) -> None:
-    """Write the calendar whole or not at all, over an earlier one. Raises UsageProblem."""
-    part: str | None = None
+    """Write the calendar, over an earlier one. Raises UsageProblem."""
+    from ..exports import saving
+
     try:
-        with NamedTemporaryFile(dir=target.absolute().parent, prefix=".gosmed-", delete=False) as file:
-            part = file.name
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(part).chmod(0o666 & ~umask)  # an ordinary file of its owner's: calendars of others may read it
-        Path(part).replace(target)
+        saving.save(content, target)
     except OSError as error:
-        if part is not None:
-            with suppress(OSError):
-                Path(part).unlink(missing_ok=True)
         raise UsageProblem("upcoming.cannot_write", path=str(target), reason=error.strerror or "") from error

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageProblem
+from .paging import everything
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -16,14 +17,11 @@ async def list_(
     portal: Portal, *, kind: str | None = None, direction: str | None = None, limit: int | None = None
 ) -> list[Document]:
     """All documents (or the first `limit`), newest first; `direction` is `sent` or `received`."""
-    found: list[Document] = []
-    cursor: str | None = None
-    while True:
-        page = await portal.cabinet.documents(kind=kind, direction=direction, cursor=cursor, limit=limit)
-        found += page["items"]
-        cursor = page["next"]
-        if cursor is None or (limit is not None and len(found) >= limit):
-            return found if limit is None else found[:limit]
+
+    async def fetch(cursor: str | None, size: int) -> Any:
+        return await portal.cabinet.documents(kind=kind, direction=direction, cursor=cursor, limit=size)
+
+    return await everything(fetch, limit)
 
 
 async def show(portal: Portal, id_: str) -> Document:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from ..contract.vocabulary import NoticeChannel, NoticeKind
 from ..errors import UsageProblem
+from .paging import everything
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet.notices import Action, Notice, NoticeSetting, NoticeSwitch
 
 _STATES = {"on": True, "off": False}
-_PAGE = 200
 
 
 async def list_(portal: Portal, *, kind: str | None = None, limit: int | None = None) -> list[Notice]:
@@ -24,7 +24,7 @@ async def list_(portal: Portal, *, kind: str | None = None, limit: int | None = 
     async def fetch(cursor: str | None, size: int) -> Any:
         return await portal.cabinet.notifications(kind=kind, cursor=cursor, limit=size)
 
-    return cast("list[Notice]", await _all(fetch, limit))
+    return cast("list[Notice]", await everything(fetch, limit))
 
 
 async def actions(portal: Portal, *, limit: int | None = None) -> list[Action]:
@@ -33,18 +33,7 @@ async def actions(portal: Portal, *, limit: int | None = None) -> list[Action]:
     async def fetch(cursor: str | None, size: int) -> Any:
         return await portal.cabinet.action_log(cursor=cursor, limit=size)
 
-    return cast("list[Action]", await _all(fetch, limit))
-
-
-async def _all(fetch: Callable[[str | None, int], Awaitable[Any]], limit: int | None) -> list[Any]:
-    found: list[Any] = []
-    cursor: str | None = None
-    while True:
-        page = await fetch(cursor, min(limit or _PAGE, _PAGE))
-        found += page["items"]
-        cursor = page["next"]
-        if not cursor or (limit is not None and len(found) >= limit):
-            return found[:limit]
+    return cast("list[Action]", await everything(fetch, limit))
 
 
 async def switch(portal: Portal, given: Iterable[str]) -> list[NoticeSetting]:

@@ -9,6 +9,7 @@ from .deadlines import DeadlinesPart
 from .documents import DocumentsPart
 from .life import LifePart
 from .notices import NoticesPart
+from .papers import PapersPart
 from .services import ServicesPart
 from .trust import TrustPart
 
@@ -23,6 +24,7 @@ class Cabinet(
     ServicesPart,
     TrustPart,
     DeadlinesPart,
+    PapersPart,
 ):
     """Everything under `/api/cabinet/v1` but sign-in."""
 

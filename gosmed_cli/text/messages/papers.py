@@ -34,6 +34,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "papers.issued_at": ("выписан {at}", "issued {at}"),
     "papers.cancelled": ("Отменён {at}: {reason}", "Cancelled {at}: {reason}"),
     "papers.print_with": ("Напечатать: gosmed {kind} print {number}", "Print: gosmed {kind} print {number}"),
+    "papers.cannot_write": ("Файл {path} не записан: {reason}.", "{path} was not written: {reason}."),
+    "papers.cannot_write.advice": (
+        "Укажите другое место: -o ФАЙЛ",
+        "Name another place: -o FILE",
+    ),
     "papers.saved": ("Сохранено: {path}", "Saved: {path}"),
     "papers.cancelled_now": ("{number}: отменён.", "{number} is cancelled."),
     "papers.sure_issue": ("Выписать?", "Issue it?"),

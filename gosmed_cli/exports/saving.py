@@ -1,0 +1,32 @@
+"""Files written whole or not at all: beside their place first, then moved over what was there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def save(content: bytes, target: Path, *, private: bool = False) -> None:
+    """Write `content` to `target`, over an earlier file. A `private` one is for its owner alone (0600), another is
+    as the umask says: programs of others may read it. Raises OSError, and then nothing has changed."""
+    part: str | None = None
+    try:
+        with NamedTemporaryFile(dir=target.absolute().parent, prefix=".gosmed-", delete=False) as file:
+            part = file.name
+            file.write(content)
+        if not private:
+            Path(part).chmod(0o666 & ~_umask())
+        Path(part).replace(target)
+    except OSError:
+        if part is not None:
+            with suppress(OSError):
+                Path(part).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask
