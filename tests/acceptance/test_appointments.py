@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from .in_process import Typed
-from .shared import living
+from .shared import begun, living
 
 SCENARIO = str(Path(__file__).with_name("signature.toml"))
 NUMBERS = ("--set", "snils=112-233-445 95", "--set", "oms=7700001234567895")
@@ -99,6 +99,28 @@ def test_a_time_that_is_taken_offers_the_nearest_free_ones(anna: Typed) -> None:
     strange = anna.run("account", "appointment", "book", mine, "mfc-77-1/2026-03-04T10:17", "--json")
     assert (strange.code, strange.error["code"]) == (6, "slot_unknown")
     assert strange.error["errors"], "others are offered"
+
+
+def test_of_two_who_want_one_time_at_the_same_moment_one_gets_it(anna: Typed) -> None:
+    first, second, wanted = (one["slot"] for one in free(anna)[:3])
+    mine = applied(anna, "--set", f"slot={first}")
+    anna.world.sign_in("orlov@example.ru", "Demo-2026!", *IVAN)
+    his_numbers = ("--set", "snils=087-654-303 00", "--set", "oms=7753890912345673", *IVAN)
+    his = anna.ok("account", "confirm", "mfc", *his_numbers, "--set", f"slot={second}", "--json").json["number"]
+    book = ("account", "appointment", "book")
+    racers = [
+        begun(anna.world, *book, mine, wanted, "--json"),
+        begun(anna.world, *book, str(his), wanted, "--json", *IVAN),
+    ]
+    said = [one.communicate(timeout=60) for one in racers]
+    assert sorted(one.returncode for one in racers) == [0, 6], said
+    lost = next(err for one, (_, err) in zip(racers, said, strict=True) if one.returncode == 6)
+    assert '"code": "slot_taken"' in lost
+    assert "gosmed account appointment book" in lost or "gosmed --profile ivan account appointment book" in lost
+    held = [status(anna, mine)["appointment"]["slot"]]
+    held.append(anna.ok("status", str(his), "--json", *IVAN).json["items"][0]["appointment"]["slot"])
+    assert held.count(wanted) == 1
+    assert set(held) < {first, second, wanted}, "who lost keeps the time that was booked before"
 
 
 def test_who_does_not_come_books_again(anna: Typed) -> None:

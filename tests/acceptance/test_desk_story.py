@@ -55,6 +55,9 @@ def test_the_administrator_of_the_institution_alone_answers(world: World) -> Non
     assert world.ok("portal", "decide", number, "--approve", *role, OTHERS, "--json", code=6).error["code"] == (
         "other_institution"
     )
+    refuse = ("portal", "decide", number, "--refuse", "--reason", "У нас не работает")
+    assert world.ok(*refuse, *role, OTHERS, "--json", code=6).error["code"] == "other_institution"
+    assert shown(world, number)["status"] == "under_review", "another institution's word changes nothing"
     assert world.ok("portal", "decide", number, "--approve", "--as", "nobody", code=2)
     world.ok("portal", "decide", number, "--approve", *role, OURS)
     assert shown(world, number)["status"] == "approved"
@@ -88,6 +91,12 @@ def _attached(world: World) -> list[str]:
 @pytest.mark.shows("R103")
 def test_documents_are_sent_and_received(world: World) -> None:
     letter = papers(world.folder / "scans", ("diploma",))["diploma"]
+    strange = world.ok(
+        "apply", "e-document", "--set", "document_kind=act", "--set", "recipient=Минздравв",
+        "--set", "subject=Акт сверки", "--json", code=3,
+    ).error  # fmt: skip
+    assert (strange["sent"], [one["field"] for one in strange["errors"]]) == (False, ["recipient"])
+    assert "gosmed dictionary departments" in str(strange["errors"]), "where the recipients are listed"
     number = world.ok(
         "apply", "e-document", "--set", "document_kind=act", "--set", "recipient=minzdrav",
         "--set", "subject=Акт сверки", "--json",

@@ -59,7 +59,15 @@ def test_a_visit_is_booked_moved_given_back_and_held(world: World) -> None:
     world.ok("portal", "visit", number, "--held", code=6)
 
     world.ok("account", "appointment", "book", number, second)
+    for word in ("--held", "--missed"):
+        early = world.ok("portal", "visit", number, word, "--json", code=6).error
+        assert early["code"] == "meeting_ahead"
+        assert "04.03.2026, 10:30" in early["message"]
+        assert "gosmed portal clock set 2026-03-04T10:30:00+03:00" in early["advice"]
+    assert shown(world, number)["appointment"]["state"] == "booked"
     world.ok("portal", "clock", "set", "2026-03-04T10:35:00+03:00")
+    assert "a record of it is awaited" in world.ok("status", number).out
+    assert all(one["number"] != number for one in world.ok("deadlines", "--all", "--json").json["items"])
     reminders = [
         one for one in world.ok("portal", "outbox", "--json", "--all").json["items"] if "10:30" in one["text"]
     ]
@@ -67,14 +75,32 @@ def test_a_visit_is_booked_moved_given_back_and_held(world: World) -> None:
     held = world.ok("portal", "visit", number, "--held", "--by", "Кузнецова М. А.", "--json").json
     assert held["status"] == "approved"
     assert world.ok("account", "show", "--json").json["level"] == "confirmed"
-    assert "Составлен электронный акт" in str(held["history"])
+    _act_is_kept(world, held)
+
+
+def _act_is_kept(world: World, held: dict[str, Any]) -> None:
+    """The electronic act: in the history, in the status with its command, among the received documents, saved."""
+    (act,) = held["documents"]
+    assert act["name"] in str(held["history"])
+    told = world.ok("status", held["number"]).out
+    assert f"gosmed documents download {act['id']}" in told
+    received = world.ok("documents", "--received", "--json").json["items"]
+    assert [(one["id"], one["kind"]) for one in received] == [(act["id"], "act")]
+    copy = world.folder / "act.pdf"
+    world.ok("documents", "download", act["id"], "-o", str(copy))
+    assert copy.read_bytes().startswith(b"%PDF")
+    letters = world.ok("portal", "outbox", "--json", "--all").json["items"]
+    assert any(act["title"] in one["text"] for one in letters), "its owner is told"
 
 
 @pytest.mark.shows("R26")
 def test_who_misses_a_visit_chooses_another_time(world: World) -> None:
     world.ok("logout")
     world.sign_in(ORLOV)
-    number = applied(world, "mfc", f"{PLACE}/2026-03-06T12:00")["number"]
+    foreign = world.ok("status", "--json").json["items"]
+    assert all(one["appointment"] is None for one in foreign), "what another person has booked is not seen"
+    number = applied(world, "mfc", f"{PLACE}/2026-03-04T12:00")["number"]
+    world.ok("portal", "clock", "set", "2026-03-04T12:00:00+03:00")
     missed = world.ok("portal", "visit", number, "--missed", "--json").json
     assert missed["status"] == "needs_correction"
     assert missed["remarks"][0]["code"] == "slot_missed"
