@@ -121,9 +121,9 @@ def test_the_question_is_answered_from_a_base_account(world: World, tmp_path: Pa
     number = notice_number(letter(world, "lesnoj@example.ru"))
     world.ok("account", "activate", number, "--password-stdin", stdin=PASSWORD)
     world.sign_in("lesnoj@example.ru", PASSWORD)
-    path = tmp_path / "signed.toml"
-    path.write_text(f'certificate_id = "{ASKED}"\ninn = "500100732259"\n', encoding="utf-8")
-    asked = visit(world, "--form", str(path)).json
+    argument = visit(world, "--set", f"certificate_id={ASKED}", code=2)
+    assert argument.error["code"] == "certificate_as_argument", "signed in or not"
+    asked = visit(world, "-", "--set", "inn=500100732259", stdin=ASKED + "\n").json
     assert asked["status"] == "needs_correction"
     assert "свидетельство о перемене имени" in str(asked["remarks"])
     answered = world.ok("resubmit", asked["number"], "--set", "answer=Имя не менялось", "--json").json

@@ -51,10 +51,11 @@ async def visit(
 ) -> Answer:
     run = this_run(ctx)
     options = Options(form, sets or (), attach or (), draft, fix, yes, no_wait, challenge, code)
-    if run.app.session.signed_in:
-        return await apply_for(run, SERVICE, options, COMMAND)
-    both_or_none(challenge, code)
     _one_reader(certificate, options, password_stdin)
+    if run.app.session.signed_in:
+        under = Given({visit_account.CERTIFICATE: _typed()}) if certificate else None
+        return await apply_for(run, SERVICE, options, COMMAND, under)
+    both_or_none(challenge, code)
     return await _register(run, options, certificate, password_stdin)
 
 
@@ -86,6 +87,11 @@ async def _register(run: Run, options: Options, certificate: str | None, passwor
     return Answer(made, lines_of([say("visit.created", email=made["email"])]))
 
 
+def _typed() -> str:
+    """The identifier of the certificate, the first line of standard input."""
+    return secrets.first_line(sys.stdin.readline())
+
+
 def _not_made(problems: tuple[Detail, ...], given: Given) -> RuleBroken:
     return RuleBroken("account.not_created", details=placed(problems, given), count=len(problems))
 
@@ -94,8 +100,7 @@ def _given(run: Run, options: Options, certificate: str | None) -> Given:
     """What options, standard input and the person at the terminal say."""
     given = gather(options, "account", None)
     if certificate == "-":
-        typed = secrets.first_line(sys.stdin.readline())
-        given = replace(given, values={**given.values, visit_account.CERTIFICATE: typed})
+        given = replace(given, values={**given.values, visit_account.CERTIFICATE: _typed()})
     if not run.can_ask:
         return given
     values = dict(given.values)
