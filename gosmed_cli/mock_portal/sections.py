@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from .papers.section import SECTION as PAPERS
+from .records import SECTION as RECORDS
 from .section import Section, Year
 from .state import Portal
 from .store import Transaction
 
-SECTIONS: tuple[Section, ...] = (PAPERS,)
+SECTIONS: tuple[Section, ...] = (PAPERS, RECORDS)
 
 
 def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
