@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -138,7 +139,25 @@ def words_of(code: str, params: Mapping[str, Any]) -> str:
     return _words(key_of(code), params) or code
 
 
+# what the system says of a file, in its own English → the words of the run
+_REASONS = {
+    os.strerror(number): f"error.reason.{name}"
+    for number, name in (
+        (errno.ENOENT, "no_file"),
+        (errno.EACCES, "no_right"),
+        (errno.EPERM, "no_right"),
+        (errno.EROFS, "read_only"),
+        (errno.EISDIR, "folder"),
+        (errno.ENOTDIR, "not_folder"),
+        (errno.ENOSPC, "no_room"),
+        (errno.EEXIST, "exists"),
+    )
+}
+
+
 def _value(value: Any) -> Any:
+    if isinstance(value, str) and value in _REASONS:
+        return say(_REASONS[value])
     if isinstance(value, datetime):
         return formats.moment(value)
     if isinstance(value, date):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 import tomllib
@@ -15,7 +17,7 @@ from commands.applying import not_sent
 from commands.given import Given, Options
 from commands.resubmitting import _meant
 from gosmed_cli.documents.sample import demo_scans
-from gosmed_cli.errors import Detail, NotAllowed
+from gosmed_cli.errors import Detail, NotAllowed, UsageProblem
 from gosmed_cli.text.say import say, set_language
 from gosmed_cli.usecases.packing import Draft
 from gosmed_cli.usecases.prepare import Prepared
@@ -47,6 +49,13 @@ def test_advice_of_an_error_carries_the_profile(gosmed: Gosmed) -> None:
     done = gosmed("--profile", "cron", "status", "--portal", "http://127.0.0.1:1")
     assert done.code == 4
     assert "gosmed --profile cron --portal http://127.0.0.1:1 login" in done.err
+
+
+def test_what_the_system_says_is_said_in_the_language_of_the_run() -> None:
+    refused = UsageProblem("signing.key_unreadable", path="нет.p12", reason=os.strerror(errno.ENOENT))
+    for lang, words in (("ru", "не читается: такого файла или папки нет."), ("en", "no such file or folder.")):
+        set_language(lang)
+        assert failures.message(refused).endswith(words)
 
 
 def test_mistakes_stand_in_one_column_whatever_their_titles() -> None:
