@@ -102,6 +102,33 @@ def test_a_service_has_its_own_word_for_approved(slug: str, portal: str, english
     assert drawn(one, history=True).count(portal) == 2
 
 
+@pytest.mark.shows("R26")
+@pytest.mark.parametrize(
+    ("at", "state", "words"),
+    [
+        ("2026-03-06T12:00:01+03:00", "booked", "meeting: "),
+        ("2026-03-06T12:00:00+03:00", "booked", "a record of it is awaited"),
+        ("2026-03-02T09:00:00+03:00", "booked", "gosmed account appointment slots 1230254874"),
+        ("2026-03-02T09:00:00+03:00", "held", "The meeting took place"),
+    ],
+)
+def test_a_meeting_is_ahead_not_recorded_yet_or_held(at: str, state: str, words: str) -> None:
+    meeting = {"slot": "x", "at": at, "place": "МФЦ", "address": None, "state": state}
+    text = drawn(application(service="identity-mfc", appointment=meeting))
+    assert words in text
+    assert ("awaited" in text) == (state == "booked" and at <= "2026-03-06T12:00:00+03:00")
+
+
+@pytest.mark.shows("R26")
+def test_a_document_received_with_the_application_is_named_with_its_command() -> None:
+    act = {"id": "3f2a-1", "kind": "act", "title": "Акт о личном приёме", "name": "act_1.pdf"}
+    hostile = {**act, "id": "x; rm -rf ~"}
+    text = drawn(application(documents=[act, hostile]), history=True)
+    assert "Акт о личном приёме:\n              gosmed documents download 3f2a-1\n" in text
+    assert "rm -rf" not in text, "what is no id is no part of a command"
+    assert "download" not in drawn(application(documents=[act])), "the list of all stays short"
+
+
 @pytest.mark.parametrize("columns", [80, 160])
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_nothing_is_cut(monkeypatch: pytest.MonkeyPatch, columns: int, lang: str) -> None:
