@@ -10,6 +10,7 @@ from .documents import DocumentsPart
 from .life import LifePart
 from .notices import NoticesPart
 from .papers import PapersPart
+from .records import RecordsPart
 from .services import ServicesPart
 from .trust import TrustPart
 
@@ -21,6 +22,7 @@ class Cabinet(
     DocumentsPart,
     LifePart,
     NoticesPart,
+    RecordsPart,
     ServicesPart,
     TrustPart,
     DeadlinesPart,

@@ -44,6 +44,13 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     GET   /notifications/settings         NoticeSettings
     PUT   /notifications/settings         NoticeSwitches → NoticeSettings
     GET   /journal                        ActionPage          ?since= until= cursor= limit=
+    POST  /records/unlock/challenges      UnlockAsked → Challenge
+    POST  /records/unlock                 UnlockProof → Unlocked (202 Challenge: not yet approved in the app)
+    GET   /records/patients               PatientPage         ?q= cursor= limit=
+    GET   /records/patients/{id}          Patient
+    GET   /records/patients/{id}/records  RecordPage          ?from= to= kind= physician= cursor= limit=
+    GET   /records/patients/{id}/analyses RecordPage          ?from= to= physician= cursor= limit=
+    POST  /records/patients/{id}/exports  ExportAsked → ExportNoted (201)
 
 Every answer has `X-Portal-Api` (the version of this contract), `X-Portal-Instance` (changes on reset) and a
 `Date` in portal time.

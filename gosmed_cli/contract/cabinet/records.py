@@ -1,13 +1,4 @@
-"""Records of an institution's patients (R85–R87): read after a link to it is approved and a second factor given.
-
-POST  /records/unlock/challenges      UnlockAsked → Challenge
-POST  /records/unlock                 UnlockProof → Unlocked (202 Challenge while the app has not approved)
-GET   /records/patients               PatientPage         ?q= cursor= limit=
-GET   /records/patients/{id}          Patient
-GET   /records/patients/{id}/records  RecordPage          ?from= to= kind= physician= cursor= limit=
-GET   /records/patients/{id}/analyses RecordPage of analyses alone, the same filters
-POST  /records/patients/{id}/exports  ExportAsked → ExportNoted (201)
-"""
+"""Records of an institution's patients (R85–R87): read with an approved link to it and a second factor."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, TypeVar, cast
 
 from fastapi import APIRouter, Path, Query
@@ -70,10 +70,11 @@ async def unlock(request: Request, body: UnlockProof) -> Unlocked | Response:
         found = unlocking.finish(t, portal, caller, body["challenge"], body.get("code"))
         if not isinstance(found, Waiting | Refused):
             actions.record(t, portal, caller, Act.RECORDS_UNLOCKED)
-    done: datetime | Waiting = settle(found)
-    if isinstance(done, Waiting):
-        return JSONResponse(challenges.described(done.row), 202)
-    return Unlocked(until=moscow(done))
+    if isinstance(found, Refused):
+        raise found
+    if isinstance(found, Waiting):
+        return JSONResponse(challenges.described(found.row), 202)
+    return Unlocked(until=moscow(found))
 
 
 @router.get("/patients", summary="Пациенты учреждения")
