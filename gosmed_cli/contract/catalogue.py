@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -21,6 +22,7 @@ from .service_parts import (
     Field,
     Limits,
     Question,
+    Rate,
     RegisterCondition,
     Review,
     Signature,
@@ -41,6 +43,7 @@ __all__ = [
     "Field",
     "Limits",
     "Question",
+    "Rate",
     "RegisterCondition",
     "Review",
     "Service",
@@ -155,6 +158,16 @@ def _asked_when(value: Any) -> RegisterCondition | None:
     return RegisterCondition(value["register"], value["attribute"], value["is"])
 
 
+def _rate(value: Any) -> Rate | None:
+    if not value:
+        return None
+    try:
+        Decimal(value["each"])
+    except InvalidOperation as error:
+        raise ValueError(f"rate.each: {value['each']}") from error
+    return Rate(value["field"], value["each"])
+
+
 def _field(value: Any) -> Field:
     return Field(
         name=value["name"],
@@ -169,6 +182,7 @@ def _field(value: Any) -> Field:
         example=value.get("example"),
         same_as=value.get("same_as"),
         confirm=_one_of(value.get("confirm", "new"), ("new", "both", "always"), "confirm"),
+        rate=_rate(value.get("rate")),
     )
 
 

@@ -54,6 +54,15 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """A number that follows from another field of the form: `each` of it for one of that field's (a point for
+    every academic hour, R89). `each` is a decimal."""
+
+    field: str
+    each: str
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a form. `type` names a rule in `rules`; `known` is the account's value that fills it.
 
@@ -74,6 +83,7 @@ class Field:
     example: str | None = None
     same_as: str | None = None
     confirm: Literal["new", "both", "always"] = "new"
+    rate: Rate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,17 +13,53 @@ from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, Method
 from . import accounts, events, reminders, security_notice
 from .entitlement import AVAILABLE
+from .remarks import Remark
 from .state import Portal
 from .store import Transaction
 from .store.db import dumps
 
 _CONTACTS = {"phone": "Номер телефона", "email": "Адрес электронной почты"}
 _METHODS = {"app_sign_in": Method.APP, "key_sign_in": Method.KEY}
-_NO_DOORS = frozenset({"level", "account"})  # keys of `opens` that are no doors
+_NO_DOORS = frozenset({"level", "account", "record"})  # keys of `opens` that are no doors
 
 
-def open_for(t: Transaction, portal: Portal, account_id: str, service: Service, values: Mapping[str, str]) -> None:
-    """Give the account the level and the things the service opens, and remember what was proven."""
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """An application that was approved, for whoever records what it proved."""
+
+    account_id: str
+    number: int
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """What a section does with applications whose service says `record = "<its name>"` in `opens`: `add` once one
+    is approved; `wrong` are its own remarks on one under review (account, values)."""
+
+    add: Callable[[Transaction, Portal, Approved], None]
+    wrong: Callable[[Transaction, str, Mapping[str, str]], tuple[Remark, ...]]
+
+
+_recorders: dict[str, Recorder] = {}
+
+
+def register(name: str, recorder: Recorder) -> None:
+    """Have a section record what services of `opens.record` = `name` prove."""
+    _recorders[name] = recorder
+
+
+def wrong(t: Transaction, account_id: str, service: Service, values: Mapping[str, str]) -> tuple[Remark, ...]:
+    """What the section that would record this application has against it; nothing where none records it."""
+    recorder = _recorders.get(service.opens.get("record", ""))
+    return recorder.wrong(t, account_id, values) if recorder else ()
+
+
+def open_for(
+    t: Transaction, portal: Portal, account_id: str, service: Service, values: Mapping[str, str], number: int
+) -> None:
+    """Give the account the level and the things the service opens, and remember what application
+    `number` proved."""
     row = t.q.account(id=account_id)
     opened = merged(json.loads(row["opened"]), service.opens)
     known = {**json.loads(row["known"]), **proven(service, values)}
@@ -31,6 +68,8 @@ def open_for(t: Transaction, portal: Portal, account_id: str, service: Service, 
     for name, field in service.opens.get("account", {}).items():
         if values.get(field):
             _own(t, portal, account_id, name, values[field])
+    if recorder := _recorders.get(service.opens.get("record", "")):
+        recorder.add(t, portal, Approved(account_id, number, values))
     reminders.plan_papers(t, portal, account_id)
 
 

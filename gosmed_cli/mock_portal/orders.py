@@ -190,7 +190,7 @@ def _perform(
             _issue(t, portal, row, application, effect, entry)
         case lifecycle.Open():
             values = json.loads(t.q.order_by_id(id=application.number)["fields"])
-            doors.open_for(t, portal, row["account_id"], application.service, values)
+            doors.open_for(t, portal, row["account_id"], application.service, values, application.number)
             gates.look(t, portal, row["account_id"])
             visit_accounts.spend(t, portal, row["account_id"], application.service, values)
         case lifecycle.Book():

@@ -92,6 +92,7 @@ def _judge(t: Transaction, portal: Portal, service: Service, row: sqlite3.Row) -
     files = t.q.sent_files(order_id=row["id"], attempt=row["passed"])
     sent = [verdicts.Sent(one["kind"], _format(one["mime_type"]), one["size"]) for one in files]
     said = verdicts.remarks(t, "review", service.slug, sent, values)
+    said = said or doors.wrong(t, row["account_id"], service, values)
     if said:
         return Decided("refused", said)
     looked_up = {**values, "snils": values.get("snils") or known.get("snils", "")}

@@ -9,6 +9,7 @@
     sex                         male | female
     flag                        true | false
     number                      digits
+    decimal                     digits, at most one of them after a point: 36, 1.5
     text                        one plain line
     longtext                    lines of plain text
     slot                        <place>/YYYY-MM-DDTHH:MM of a timetable, Moscow time (R26)
@@ -25,6 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 
 from ..contract.catalogue import Field
 from ..contract.dictionaries import Dictionary, Item, dictionary
@@ -46,7 +48,7 @@ def normalise(field: Field, given: object, *, today: date) -> str:
     Raises Broken with a message's key; KeyError for a field type without a rule, which is a fault of ours.
     """
     rule = RULES[field.type]
-    value = _read(given)
+    value = _read(str(given) if isinstance(given, float) and field.type == "decimal" else given)
     if isinstance(value, str) and not plain(value):
         raise Broken("field.empty")
     return rule(field, value, today)
@@ -137,6 +139,19 @@ def _number(given: str) -> str:
     return str(int(text))
 
 
+def _decimal(given: str) -> str:
+    """A number above nought with at most one decimal; a comma is a point.
+
+    >>> _decimal("36,50"), _decimal("018")
+    ('36.5', '18')
+    """
+    text = plain(given).replace(",", ".")
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]0*)?", text) or not Decimal(text):
+        raise Broken("field.decimal")
+    whole, _, part = text.partition(".")
+    return f"{int(whole)}.{part[0]}" if part.strip("0") else str(int(whole))
+
+
 def _slot(field: Field, given: Given, today: date) -> str:
     """A place of the field's timetable and when: `mfc-77-1/2026-03-04T10:00`, or the day as ДД.ММ.ГГГГ."""
     place, slash, when = line(str(given)).rpartition("/")
@@ -199,6 +214,7 @@ RULES: dict[str, Rule] = {
     "sex": _typed(_sex),
     "flag": _typed(_flag),
     "number": _typed(_number),
+    "decimal": _typed(_decimal),
     "text": _typed(line),
     "longtext": _typed(lines),
     "slot": _slot,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from ..contract.catalogue import Field, Service, Slot, document_kinds
 from ..errors import Detail
@@ -48,6 +49,7 @@ def check_form(
     problems = [found for one in asked if (found := _problem(one, reading))]
     values = {one.name: reading.values[one.name] for one in asked if one.name in reading.values}
     whole = (*_order_of_dates(asked, values), *_not_same(asked, values), *_none_of_group(service, reading))
+    whole = (*whole, *_off_rate(asked, values))
     return CheckedForm(values, (*problems, *whole, *unknown_keys(service, given)))
 
 
@@ -58,6 +60,19 @@ def _not_same(asked: list[Field], values: Mapping[str, str]) -> list[Detail]:
         for one in asked
         if one.same_as and one.name in values and values[one.name] != values.get(one.same_as, values[one.name])
     ]
+
+
+def _off_rate(asked: list[Field], values: Mapping[str, str]) -> Iterator[Detail]:
+    """Numbers that do not follow from the field which they depend on (R89)."""
+    for one in asked:
+        rate = one.rate
+        if rate is None or one.name not in values or rate.field not in values:
+            continue
+        expected = Decimal(values[rate.field]) * Decimal(rate.each)
+        if Decimal(values[one.name]) != expected:
+            right = f"{expected.normalize():f}"
+            params = (("given", values[one.name]), ("expected", right), ("other", rate.field))
+            yield Detail("form.off_rate", field=one.name, params=params)
 
 
 def _none_of_group(service: Service, reading: _Reading) -> list[Detail]:

@@ -24,6 +24,9 @@ def field_lines(one: Field, lang: str, service: Service | None = None) -> list[s
         lines.append(condition(one.when, lang, service))
     if one.same_as:
         lines.append(say("forms.same_as", lang, field=_field_name(one.same_as, lang, service)))
+    if one.rate:
+        name = _field_name(one.rate.field, lang, service)
+        lines.append(say("forms.rate", lang, each=one.rate.each, field=name))
     if one.confirm == "both":
         lines.append(say("forms.confirm_both", lang))
     elif one.confirm == "always":

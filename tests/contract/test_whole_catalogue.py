@@ -69,6 +69,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "10 days calendar gosmed",
     ),
     "e-document": ("Запросы, акты, справки", "5 days working gosmed", "-"),
+    "training-certificate": ("Сертификат об обучении", "3 days working gosmed", "10 days calendar gosmed"),
     "support": ("Обратная связь: техническая проблема", "24 hours calendar guide", "-"),
 }
 

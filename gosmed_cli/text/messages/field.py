@@ -180,6 +180,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "field.sex": ("напишите male (мужской) или female (женский)", "write male or female"),
     "field.flag": ("напишите true (да) или false (нет)", "write true or false"),
+    "field.decimal": (
+        "нужно число больше нуля, не больше одного знака после запятой",
+        "a number above nought is needed, with one decimal at most",
+    ),
     "field.number": ("нужно целое число", "a whole number is needed"),
     # passwords (R11)
     "field.password_short": ("не менее 8 символов", "at least 8 characters"),

@@ -10,6 +10,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "не совпадает с полем {other}: наберите оба раза одно и то же",
         "differs from the field {other}: type the same in both",
     ),
+    "form.off_rate": (
+        "указано {given}, а по полю {other} должно быть {expected}: исправьте одно из двух",
+        "is {given}, but by the field {other} it must be {expected}: correct one of the two",
+    ),
     "form.one_of": (
         "заполните хотя бы одно из полей: {fields}",
         "fill in at least one of the fields: {fields}",

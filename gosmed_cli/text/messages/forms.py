@@ -29,6 +29,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Файлы: пути относительно этой формы, все вместе не больше {total}. Проверить: gosmed check",
         "Files: paths relative to this form, {total} together at most. Check them: gosmed check",
     ),
+    "forms.rate": (
+        "Сверяется с полем {field}: {each} за каждую единицу в нём.",
+        "Checked against {field}: {each} for each unit of it.",
+    ),
     "forms.same_as": ("Наберите ещё раз то же, что в {field}.", "Type again what is in {field}."),
     "forms.confirm_both": (
         "Коды придут и на прежний контакт, и на новый.",
