@@ -90,7 +90,7 @@ def requisites(pdf: FPDF, rows: Iterable[tuple[str, str]]) -> None:
             continue
         pdf.set_text_color(*GREY)
         pdf.set_font(FAMILY, "", 9.5)
-        pdf.cell(46, 6.5, title)
+        pdf.cell(52, 6.5, title)
         pdf.set_text_color(0, 0, 0)
         pdf.set_font(FAMILY, "", 10)
         pdf.multi_cell(0, 6.5, value, align="L", new_x="LMARGIN", new_y="NEXT")

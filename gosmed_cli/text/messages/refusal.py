@@ -18,6 +18,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "refusal.section_closed.advice": ("gosmed apply {slug}", "gosmed apply {slug}"),
     "refusal.service_off": ("Профессиональный сервис {name} выключен.", "The professional service {name} is off."),
     "refusal.service_off.advice": ("gosmed services enable {name}", "gosmed services enable {name}"),
+    # medical papers
+    "refusal.paper_not_issued": (
+        "{number}: отменить можно только действующий документ.",
+        "{number}: only a paper that is still valid can be cancelled.",
+    ),
+    "refusal.paper_not_issued.advice": ("gosmed {kind} show {number}", "gosmed {kind} show {number}"),
+    "refusal.paper_invalid": ("Документ заполнен с ошибками.", "The paper is filled in wrongly."),
+    "refusal.paper_invalid.advice": ("Исправьте поля и повторите.", "Correct the fields and repeat."),
     # people at desks
     "refusal.other_institution": (
         "Заявление относится к другому учреждению: его администратор решает сам.",
