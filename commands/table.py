@@ -30,6 +30,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "support": ("commands.support", "applications"),
     "prescriptions": ("commands.prescriptions", "profession"),
     "sick-leaves": ("commands.sick_leaves", "profession"),
+    "records": ("commands.records", "profession"),
     "demo": ("commands.demo", "tools"),
     "sign": ("commands.sign", "tools"),
     "verify": ("commands.verify", "tools"),

@@ -8,7 +8,7 @@ TABLE = {
     name: (f"commands.portal.{name.replace('-', '_')}", "commands")
     for name in (
         *("serve", "clock", "outbox", "decide", "visit", "certificate", "send-document", "announce"),
-        *("fault", "requests", "snapshot", "scenario", "ca", "reset"),
+        *("audit", "unlink", "fault", "requests", "snapshot", "scenario", "ca", "reset"),
     )
 }
 

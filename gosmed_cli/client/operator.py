@@ -166,6 +166,16 @@ class Operator:
     async def requests(self, *, after: int | None = None, limit: int | None = None) -> list[dict[str, Any]]:
         return await self._items("/requests", after=after, limit=limit)
 
+    async def audit(
+        self, *, login: str | None = None, after: int | None = None, limit: int | None = None
+    ) -> list[dict[str, Any]]:
+        """Who signed in and who read or exported which record, the oldest first; of one account with `login`."""
+        return await self._items("/audit", login=login, after=after, limit=limit)
+
+    async def withdraw_link(self, login: str, ogrn: str) -> None:
+        """End the link of this account to this institution. Raises NotFound."""
+        await self._ask("POST", "/links/withdrawals", json={"login": login, "ogrn": ogrn})
+
     async def approve_sign_in(self, challenge: str | None = None) -> dict[str, Any]:
         return dict(await self._ask("POST", "/sign-in/approve", json=query(challenge=challenge)))
 

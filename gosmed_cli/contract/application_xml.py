@@ -159,10 +159,11 @@ def _entries(listed: Iterable[etree._Element]) -> Iterable[FileEntry]:
 @cache
 def _schema() -> etree.XMLSchema:
     source = Path(__file__).with_name("application.xsd").read_bytes()
-    return etree.XMLSchema(etree.fromstring(source, _parser()))
+    return etree.XMLSchema(etree.fromstring(source, parser()))
 
 
-def _parser() -> etree.XMLParser:
+def parser() -> etree.XMLParser:
+    """A parser that reads nothing but the text it is given."""
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -268,7 +269,7 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     if len(data) > XML_LIMIT:
         raise XmlProblem(f"more than {XML_LIMIT} bytes")
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise XmlProblem(f"malformed, line {line}" if line else "malformed") from error

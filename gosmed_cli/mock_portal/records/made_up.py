@@ -99,7 +99,7 @@ def _case(
 
 def _entries(chance: random.Random, case: Mapping[str, Any], at: datetime) -> Iterator[Table]:
     diagnosis = _titles()[case["code"]]
-    yield {"kind": "visit", "at": at, "title": "Приём в поликлинике", "text": case["complaint"]}
+    yield {"kind": "visit", "at": at, "title": "Осмотр в поликлинике", "text": case["complaint"]}
     yield {"kind": "diagnosis", "at": at + timedelta(minutes=10), "title": diagnosis, "code": case["code"]}
     for drug in case["prescriptions"]:
         name, _, dose = drug.partition(": ")

@@ -26,6 +26,28 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "refusal.paper_not_issued.advice": ("gosmed {kind} show {number}", "gosmed {kind} show {number}"),
     "refusal.paper_invalid": ("Документ заполнен с ошибками.", "The paper is filled in wrongly."),
     "refusal.paper_invalid.advice": ("Исправьте поля и повторите.", "Correct the fields and repeat."),
+    # patients' records
+    "refusal.second_factor_needed": (
+        "Карты пациентов открываются после кода: он действует 30 минут и только для этого входа.",
+        "Patients' records open with a code: for 30 minutes, and to this sign-in alone.",
+    ),
+    "refusal.second_factor_needed.advice": ("gosmed records patients", "gosmed records patients"),
+    "refusal.records_period": (
+        "Первый день периода позже последнего.",
+        "The first day of the period is after the last one.",
+    ),
+    "refusal.records_period.advice": (
+        "Поменяйте дни в --from и --to местами.",
+        "Exchange the days of --from and --to.",
+    ),
+    "refusal.no_such_link": (
+        "Привязки к учреждению с ОГРН {ogrn} у этой учётной записи нет.",
+        "This account has no link to an institution with ОГРН {ogrn}.",
+    ),
+    "refusal.no_such_link.advice": (
+        "Проверьте логин и ОГРН: gosmed portal audit",
+        "Check login and ОГРН: gosmed portal audit",
+    ),
     # people at desks
     "refusal.other_institution": (
         "Заявление относится к другому учреждению: его администратор решает сам.",

@@ -17,6 +17,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.portal.fault.add": ("задать сбой", "add a fault"),
     "help.portal.fault.clear": ("убрать сбой или все", "remove a fault, or all"),
     "help.portal.requests": ("журнал запросов", "the request journal"),
+    "help.portal.audit": (
+        "кто входил, чьи карты смотрел и выгружал\n\nЗаписи только добавляются; имён и полисов в них нет.",
+        "who signed in, and whose records were read or exported\n\nEntries are only added; they hold no name or policy.",
+    ),
+    "help.portal.unlink": (
+        "отозвать привязку к учреждению: карты его пациентов закроются",
+        "withdraw a link to an institution: its patients' records close",
+    ),
+    "help.option.audit_login": (
+        "только эта учётная запись: почта или телефон",
+        "this account only: e-mail or phone",
+    ),
+    "help.option.audit_patient": ("только эта карта", "this card only"),
+    "help.arg.login_of": ("почта или телефон учётной записи", "e-mail or phone of the account"),
+    "help.arg.ogrn": ("ОГРН учреждения", "ОГРН of the institution"),
     "help.portal.snapshot": ("снимок всего состояния", "a snapshot of all state"),
     "help.portal.snapshot.save": ("сохранить в файл", "save to a file"),
     "help.portal.snapshot.load": ("восстановить из файла", "load from a file"),

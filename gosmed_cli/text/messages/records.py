@@ -1,0 +1,101 @@
+"""Patients' records: lists, cards, analyses, extracts."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "records.none": ("Пациентов не найдено.", "No patients found."),
+    "records.no_records": ("Записей не найдено.", "No records found."),
+    "records.no_analyses": ("Анализов не найдено.", "No analyses found."),
+    "records.column.id": ("Карта", "Card"),
+    "records.column.name": ("Пациент", "Patient"),
+    "records.column.born": ("Дата рождения", "Born"),
+    "records.column.sex": ("Пол", "Sex"),
+    "records.column.policy": ("Полис", "Policy"),
+    "records.column.institution": ("Учреждение", "Institution"),
+    "records.column.at": ("Когда", "When"),
+    "records.column.kind": ("Вид", "Kind"),
+    "records.column.code": ("МКБ-10", "ICD-10"),
+    "records.column.what": ("Запись", "Record"),
+    "records.column.physician": ("Врач", "Physician"),
+    "records.column.value_name": ("Показатель", "Test"),
+    "records.column.value": ("Значение", "Value"),
+    "records.column.unit": ("Единица", "Unit"),
+    "records.column.range": ("Норма", "Range"),
+    "records.column.verdict": ("Оценка", "Verdict"),
+    "records.sex.male": ("мужской", "male"),
+    "records.sex.female": ("женский", "female"),
+    "records.kind.visit": ("Приём", "Visit"),
+    "records.kind.diagnosis": ("Диагноз", "Diagnosis"),
+    "records.kind.procedure": ("Процедура", "Procedure"),
+    "records.kind.prescription": ("Назначение", "Prescription"),
+    "records.kind.analysis": ("Анализ", "Analysis"),
+    "records.verdict.low": ("ниже нормы", "below range"),
+    "records.verdict.high": ("выше нормы", "above range"),
+    "records.verdict.normal": ("норма", "normal"),
+    "records.up_to": ("до {high}", "up to {high}"),
+    "records.from": ("от {low}", "from {low}"),
+    "records.born": ("{day}, пол {sex}", "born {day}, {sex}"),
+    "records.card": ("карта {id}", "card {id}"),
+    "records.policy": ("полис {policy}", "policy {policy}"),
+    "records.next": (
+        "Анализы: gosmed records analyses {id}. В файл: gosmed records export {id} -o karta.pdf",
+        "Analyses: gosmed records analyses {id}. To a file: gosmed records export {id} -o record.pdf",
+    ),
+    "records.exported": (
+        "Выгружено: {path} ({count:n|запись|записи|записей}). Файл открыт только вам; выгрузка записана в журнал "
+        "учреждения под № {number}.",
+        "Exported: {path} ({count:n|record|records}). Only you can open the file; the institution's log has this "
+        "export as no. {number}.",
+    ),
+    "records.approve_in_app": (
+        "Подтвердите доступ к картам пациентов в мобильном приложении.",
+        "Approve the access to patients' records in the mobile app.",
+    ),
+    "records.approval_needed": (
+        "Доступ к картам пациентов нужно подтвердить в мобильном приложении.",
+        "Access to patients' records has to be approved in the mobile app.",
+    ),
+    "records.approval_needed.advice": (
+        "Подтвердите его и повторите ту же команду с параметрами --method app --challenge {challenge}",
+        "Approve it, then repeat the same command with --method app --challenge {challenge}",
+    ),
+    "records.not_approved": (
+        "Доступ к картам пациентов не подтверждён в мобильном приложении.",
+        "Access to patients' records was not approved in the mobile app.",
+    ),
+    "records.not_approved.advice": (
+        "Повторите команду без --challenge или получите код по СМС: --method sms",
+        "Repeat the command without --challenge, or get a code by SMS: --method sms",
+    ),
+    "records.no_patient": (
+        "Карты {number} среди пациентов ваших учреждений нет.",
+        "There is no card {number} among the patients of your institutions.",
+    ),
+    "records.no_patient.advice": (
+        "Найдите пациента: gosmed records patients",
+        "Find the patient: gosmed records patients",
+    ),
+    "records.bad_format": (
+        "По имени файла {path} не понять, в каком виде выгружать. Подходят: {formats}.",
+        "The name of the file {path} does not say what to write. It may end in: {formats}.",
+    ),
+    "records.bad_format.advice": ("gosmed records export --help", "gosmed records export --help"),
+    # the extract
+    "records.report.name": ("Карта пациента", "Patient record"),
+    "records.report.title": ("Выписка из медицинской карты пациента", "Extract of a patient's medical record"),
+    "records.report.patient": ("Пациент", "Patient"),
+    "records.report.born": ("Дата рождения, пол", "Born, sex"),
+    "records.report.card": ("Номер карты", "Card"),
+    "records.report.policy": ("Полис ОМС", "Policy"),
+    "records.report.institution": ("Учреждение", "Institution"),
+    "records.report.period": ("Период", "Period"),
+    "records.report.kind": ("Только записи вида", "Only records of the kind"),
+    "records.report.physician": ("Только записи врача", "Only records by"),
+    "records.report.made": ("Выгружено", "Exported"),
+    "records.report.number": (
+        "{at}, № {number} в журнале учреждения",
+        "{at}, no. {number} in the institution's log",
+    ),
+    "records.report.secret": (
+        "Сведения составляют врачебную тайну (статья 13 Федерального закона от 21.11.2011 № 323-ФЗ).",
+        "Medical secret: article 13 of Federal Law no. 323-ФЗ of 21.11.2011.",
+    ),
+}
