@@ -26,6 +26,10 @@ _PRIVATE = [
 ]
 
 
+# commands in which words of an error may be a patient's, in a form that no pattern knows
+_PATIENTS = frozenset({"records", "prescriptions", "sick-leaves", "schedule", "appointments"})
+
+
 def redact(text: str) -> str:
     """The text with everything that may be personal or secret replaced; the home folder becomes `~`."""
     home = os.path.expanduser("~")  # noqa: PTH111  Path.home() raises where there is no home
@@ -51,9 +55,18 @@ def write_trace(error: BaseException, run: Run) -> Path | None:
     return file
 
 
+def _without_words(error: BaseException | None) -> str:
+    """Where it went wrong and of which kind each error is, the innermost first; nothing that an error says."""
+    parts: list[str] = []
+    while error is not None:
+        parts.insert(0, "".join(traceback.format_tb(error.__traceback__)) + f"{type(error).__name__}\n")
+        error = error.__cause__ or error.__context__
+    return "\n".join(parts)
+
+
 def trace_text(error: BaseException, arguments: list[str]) -> str:
     """What the file holds: versions, the command without its values, the traceback without values."""
     command = [one.partition("=")[0] for one in arguments[:1] + [a for a in arguments[1:] if a.startswith("-")]]
-    frames = "".join(traceback.format_exception(error))
+    frames = _without_words(error) if _PATIENTS & set(arguments) else "".join(traceback.format_exception(error))
     head = f"gosmed {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}\n"
     return head + f"gosmed {' '.join(command)}\n\n" + redact(clean(frames, lines=True))

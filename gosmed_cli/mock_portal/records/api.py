@@ -148,7 +148,7 @@ async def export(request: Request, number: Number, body: ExportAsked) -> Respons
 
     def work(t: Transaction, portal: Portal, caller: Caller, row: sqlite3.Row) -> Response | Refused:
         def write() -> tuple[int, ExportNoted]:
-            entry = audit.of_card(t, portal, caller, Act.RECORDS_EXPORTED, row, body["format"])
+            entry = audit.of_card(t, portal, caller, Act.RECORDS_EXPORTED, row, body["format"].upper())
             return 201, ExportNoted(id=entry, at=moscow(portal.clock.now()))
 
         return idempotency.once(t, portal, request, caller.account_id, asked, write)
@@ -160,9 +160,10 @@ def _page(request: Request, number: str, act: Act, filters: Filters, cursor: str
     if filters.since and filters.until and filters.since > filters.until:
         raise Refused("records_period")
     after = cast("tuple[str, str]", place_of(cursor, "", ""))
+    wanted = cards.KINDS[filters.kind].lower() if filters.kind and act is Act.RECORDS_VIEWED else ""
 
     def work(t: Transaction, portal: Portal, caller: Caller, row: sqlite3.Row) -> RecordPage:
-        audit.of_card(t, portal, caller, act, row, filters.kind or "")
+        audit.of_card(t, portal, caller, act, row, wanted)
         rows = cards.records(t, row["id"], filters, after, limit + 1)
         shown = rows[:limit]
         following = cursor_of(shown[-1]["at"], shown[-1]["id"]) if len(rows) > limit else None

@@ -46,7 +46,7 @@ def find(t: Transaction, institutions: Sequence[str], number: str) -> sqlite3.Ro
 
 def search(t: Transaction, institutions: Sequence[str], words: str) -> list[sqlite3.Row]:
     """Patients whose name, birth date or number has every one of the words, by name."""
-    wanted = fold(words).split()
+    wanted = [fold(part) for part in words.split()]
     rows = [row for ogrn in institutions for row in t.q.patients_of(ogrn=ogrn)]
     found = [row for row in rows if all(part in row["words"] for part in wanted)]
     return sorted(found, key=lambda row: (row["name"], row["id"]))

@@ -56,7 +56,7 @@ def withdraw(t: Transaction, portal: Portal, account_id: str, ogrn: str) -> None
         t.change("accounts", {"id": account_id}, opened=dumps(opened))
     institution = name_of(t, ogrn)
     text = (
-        f"Привязка к учреждению «{institution}» отозвана его администратором: карты пациентов учреждения вам "
+        f"Привязка к учреждению {institution} отозвана его администратором: карты пациентов учреждения вам "
         "больше не доступны. Чтобы открыть их снова, подайте заявление о привязке."
     )
     notices.notify(t, portal, account_id, NoticeKind.ACCOUNT, "Привязка к учреждению отозвана", text)

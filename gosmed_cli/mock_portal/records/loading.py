@@ -38,7 +38,7 @@ def _patient(t: Transaction, one: Mapping[str, Any]) -> None:
         birth_date=born,
         sex=values.canonical("sex", one["sex"]),
         oms=values.canonical("oms", one["oms"]) if "oms" in one else "",
-        words=f"{fold(name)} {born} {shown} {fold(one['id'])}",
+        words=fold(f"{name} {born} {shown} {one['id']}"),
     )
 
 
