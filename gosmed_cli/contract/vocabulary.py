@@ -223,6 +223,9 @@ class Act(StrEnum):
     PAPER_ISSUED = "paper_issued"
     PAPER_PRINTED = "paper_printed"
     PAPER_CANCELLED = "paper_cancelled"
+    TRAINING_GOAL_SET = "training_goal_set"
+    TRAINING_CERTIFICATE_DOWNLOADED = "training_certificate_downloaded"
+    TRAINING_CERTIFICATE_HANDED_OVER = "training_certificate_handed_over"
 
 
 # API ЕПГУ: sizes count in powers of ten (C3, C4).
@@ -231,4 +234,5 @@ TOTAL_LIMIT = 20_000_000
 CHUNK_MIN = 5_000_000
 CHUNK_MAX = 50_000_000
 CHUNK_WINDOW_SECONDS = 300
+TRAINING_GOAL_MOST = 500  # points that somebody may aim at in a year (R89)
 PROFESSIONAL_TAB = "professional_status"  # the flag of an account that opens «Профессиональные сервисы» (R59)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import cast
 
 from ..contract.cabinet.account import Account
 from ..contract.vocabulary import Level, Method
-from . import accounts, gates, profession, steps
+from . import accounts, gates, profession, sections, steps
 from .clock import moscow, parse
 from .entitlement import AVAILABLE, ENABLED
 from .state import Portal
@@ -16,7 +17,7 @@ from .store import Transaction
 def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Account:
     """The account of this row of `accounts`."""
     level, opened = Level(row["level"]), accounts.opened(row)
-    return Account(
+    account = Account(
         id=row["id"],
         email=row["email"],
         phone=row["phone"],
@@ -33,3 +34,6 @@ def show(t: Transaction, portal: Portal, row: sqlite3.Row) -> Account:
         next_step=steps.next_step(t, portal, row["id"], level, opened),
         created_at=moscow(parse(row["created_at"])),
     )
+    if account["cabinet"]:
+        account.update(cast("Account", sections.first_screen(t, portal, row)))
+    return account

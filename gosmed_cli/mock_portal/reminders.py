@@ -7,6 +7,7 @@ none is repeated, also after the clock was set back.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -23,6 +24,8 @@ HOUR = time(10, tzinfo=MOSCOW)  # nobody is written to at midnight
 WINDOW_DAYS = (3, 1)
 PAPER_DAYS = (60, 30, 7)
 WINDOW, _PAPER = "window-reminder", "paper-reminder"
+Planner = Callable[[Transaction, Portal, str], None]
+_planners: list[Planner] = []
 _PAPERS = {  # a value of the account → what runs out, what to do
     "licence_until": (
         "срок лицензии",
@@ -32,18 +35,24 @@ _PAPERS = {  # a value of the account → what runs out, what to do
 }
 
 
-def _before(day: date, days: int) -> datetime:
+def planner(function: Planner) -> Planner:
+    """Register what else is planned anew for an account (its id) when something about it has changed."""
+    _planners.append(function)
+    return function
+
+
+def before(day: date, days: int) -> datetime:
     return datetime.combine(day - timedelta(days=days), HOUR).astimezone(UTC)
 
 
-def _replan(t: Transaction, portal: Portal, kind: str, subject: str) -> datetime:
+def replan(t: Transaction, portal: Portal, kind: str, subject: str) -> datetime:
     """Forget the reminders that are still to come; returns the present moment."""
     now = portal.clock.now()
     t.q.due_forget_coming(kind=kind, subject=subject, now=iso(now))
     return now
 
 
-def _first(t: Transaction, account_id: str, key: str) -> bool:
+def first(t: Transaction, account_id: str, key: str) -> bool:
     """Whether this reminder has not gone out yet; it has from now on."""
     if t.q.reminded(account_id=account_id, key=key) is not None:
         return False
@@ -57,11 +66,11 @@ def _first(t: Transaction, account_id: str, key: str) -> bool:
 def plan_window(t: Transaction, portal: Portal, application: Application) -> None:
     """Remind of the end of the time for sending again, if there is one now."""
     number, until = str(application.number), application.resubmit_until
-    now = _replan(t, portal, WINDOW, number)
+    now = replan(t, portal, WINDOW, number)
     if until is None or not _open(application):
         return
     for days in WINDOW_DAYS:
-        at = _before(until.astimezone(MOSCOW).date(), days)
+        at = before(until.astimezone(MOSCOW).date(), days)
         if at > now:
             schedule.plan(t, at, WINDOW, number, until=iso(until), days=days)
 
@@ -77,11 +86,11 @@ def window_closing(
     moved_on = application.resubmit_until is None or iso(application.resubmit_until) != until
     if moved_on or not _open(application):
         return
-    if _first(t, account_id, f"window/{application.number}/{until}/{days}"):
+    if first(t, account_id, f"window/{application.number}/{until}/{days}"):
         asked = application.status is Status.NEEDS_CORRECTION
         what = "Ведомство ждёт исправлений или ответа" if asked else "Заявку можно исправить и отправить повторно"
-        text = f"Заявление № {application.number}. {what} до {_moment(until)}. {_left(days)}."
-        subject = f"{application.service.title.ru}: {_left(days).lower()}"
+        text = f"Заявление № {application.number}. {what} до {_moment(until)}. {left(days)}."
+        subject = f"{application.service.title.ru}: {left(days).lower()}"
         notices.notify(t, portal, account_id, NoticeKind.REMINDER, subject, text, order_id=application.number)
 
 
@@ -106,14 +115,16 @@ def window_passed(
 
 
 def plan_papers(t: Transaction, portal: Portal, account_id: str) -> None:
-    """Remind of the end of the account's licence and accreditation, as they are known now."""
-    now = _replan(t, portal, _PAPER, account_id)
+    """Remind of the end of the account's licence and accreditation, as known now, and of what sections do."""
+    now = replan(t, portal, _PAPER, account_id)
     known = profession.known(t, t.q.account(id=account_id))
     for name in _PAPERS:
         for days in PAPER_DAYS if known.get(name) else ():
-            at = _before(date.fromisoformat(known[name]), days)
+            at = before(date.fromisoformat(known[name]), days)
             if at > now:
                 schedule.plan(t, at, _PAPER, account_id, name=name, until=known[name], days=days)
+    for plan in _planners:
+        plan(t, portal, account_id)
 
 
 @schedule.handler(_PAPER)
@@ -122,17 +133,17 @@ def _paper_due(t: Transaction, portal: Portal, subject: str, data: dict[str, Any
     name, until, days = data["name"], data["until"], data["days"]
     if row is None or row["activated_at"] is None or profession.known(t, row).get(name) != until:
         return
-    if _first(t, subject, f"{name}/{until}/{days}"):
+    if first(t, subject, f"{name}/{until}/{days}"):
         what, advice = _PAPERS[name]
-        text = f"{date.fromisoformat(until):%d.%m.%Y} истекает {what}. {_left(days)}. {advice}"
-        notices.notify(t, portal, subject, NoticeKind.REMINDER, f"Истекает {what}: {_left(days).lower()}", text)
+        text = f"{date.fromisoformat(until):%d.%m.%Y} истекает {what}. {left(days)}. {advice}"
+        notices.notify(t, portal, subject, NoticeKind.REMINDER, f"Истекает {what}: {left(days).lower()}", text)
 
 
 def _moment(text: str) -> str:
     return f"{parse(text).astimezone(MOSCOW):%d.%m.%Y, %H:%M} МСК"
 
 
-def _left(days: int) -> str:
+def left(days: int) -> str:
     if days % 10 == 1 and days % 100 != 11:
         return f"Остался {days} день"
     few = days % 10 in (2, 3, 4) and days % 100 not in (12, 13, 14)

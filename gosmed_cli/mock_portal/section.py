@@ -8,13 +8,15 @@ names a section; `sections` lists them.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter
 
+from ..contract.cabinet.notices import Deadline
 from .scenario_key import Key
 from .state import Portal
 from .store import Transaction
@@ -38,7 +40,9 @@ class Section:
     """`tables` are the scenario's own of this section, each a list of tables with these keys; one with the key
     `account` names a login. `load` puts them into the portal, in one transaction, once people and accounts are
     there. `year` makes up a year in the same tables, as if somebody had written them. `wrong` finds what keys
-    alone do not show in these tables: name of the table, its index, and the problem in Russian."""
+    alone do not show in these tables: name of the table, its index, and the problem in Russian. `deadlines` are
+    what it adds to those of an account (its row), `first_screen` what it adds to the account once the cabinet is
+    open: keys of the contract's `Account`."""
 
     name: str
     tables: Mapping[str, Mapping[str, Key]]
@@ -46,3 +50,5 @@ class Section:
     routers: tuple[APIRouter, ...] = ()
     year: Callable[[Year], Mapping[str, list[Table]]] | None = None
     wrong: Callable[[Mapping[str, Sequence[Mapping[str, Any]]]], Iterator[tuple[str, int, str]]] | None = None
+    deadlines: Callable[[Transaction, Portal, sqlite3.Row], Iterable[Deadline]] | None = None
+    first_screen: Callable[[Transaction, Portal, sqlite3.Row], Mapping[str, Any]] | None = None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from ..contract.cabinet.notices import Deadline
 from .papers.section import SECTION as PAPERS
 from .records import SECTION as RECORDS
 from .section import Section, Year
 from .state import Portal
 from .store import Transaction
+from .training.section import SECTION as TRAINING
 
-SECTIONS: tuple[Section, ...] = (PAPERS, RECORDS)
+SECTIONS: tuple[Section, ...] = (PAPERS, RECORDS, TRAINING)
 
 
 def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
@@ -36,3 +39,16 @@ def load(t: Transaction, portal: Portal, data: Mapping[str, Any]) -> None:
     """Put the tables of every section into the portal."""
     for section in SECTIONS:
         section.load(t, portal, {name: data.get(name, ()) for name in section.tables})
+
+
+def deadlines_of(t: Transaction, portal: Portal, account: sqlite3.Row) -> Iterator[Deadline]:
+    """What sections add to the deadlines of an account."""
+    for section in SECTIONS:
+        if section.deadlines is not None:
+            yield from section.deadlines(t, portal, account)
+
+
+def first_screen(t: Transaction, portal: Portal, account: sqlite3.Row) -> dict[str, Any]:
+    """What sections add to an account whose cabinet is open."""
+    shown = (one.first_screen(t, portal, account) for one in SECTIONS if one.first_screen is not None)
+    return {name: value for part in shown for name, value in part.items()}

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ..contract.cabinet.notices import Deadline
 from ..contract.vocabulary import Status
 from ..rules import deadlines
-from . import application_view, orders, profession
+from . import application_view, orders, profession, sections
 from .clock import moscow
 from .lifecycle import Application
 from .state import Portal
@@ -23,7 +23,11 @@ def deadlines_of(t: Transaction, portal: Portal, account: sqlite3.Row) -> list[D
     """Every deadline that lies ahead, the nearest first."""
     now = portal.clock.now()
     found = [*_of_applications(t, portal, account["id"], now), *_of_papers(t, account, now)]
-    return sorted(found, key=lambda one: (datetime.fromisoformat(one["at"]), one["kind"], one["number"] or ""))
+    found += sections.deadlines_of(t, portal, account)
+    return sorted(
+        found,
+        key=lambda one: (datetime.fromisoformat(one["at"]), one["kind"], one["number"] or one.get("title", "")),
+    )
 
 
 def _of_applications(t: Transaction, portal: Portal, account_id: str, now: datetime) -> Iterator[Deadline]:

@@ -83,11 +83,12 @@ def within_a_year(items: list[Upcoming]) -> tuple[list[Upcoming], int]:
 
 def _read(one: Deadline, account: str, now: datetime) -> Upcoming:
     at = formats.parse(one["at"]).astimezone(formats.MOSCOW)
-    words = {"number": one["number"] or "", "title": clean(service_title(one))}
+    about = clean(one.get("title", ""))
+    words = {"number": one["number"] or "", "title": about or clean(service_title(one))}
     key = f"upcoming.what.{one['kind']}"
     command = f"upcoming.command.{one['kind']}"
     return Upcoming(
-        uid=hashlib.sha256(f"{account}/{one['kind']}/{one['number']}".encode()).hexdigest()[:24],
+        uid=hashlib.sha256(f"{account}/{one['kind']}/{one['number'] or about}".encode()).hexdigest()[:24],
         kind=one["kind"],
         at=at,
         all_day=one["all_day"],

@@ -44,6 +44,11 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     GET   /notifications/settings         NoticeSettings
     PUT   /notifications/settings         NoticeSwitches → NoticeSettings
     GET   /journal                        ActionPage          ?since= until= cursor= limit=
+    GET   /training                       Training            ?year=
+    PUT   /training/goal                  TrainingGoal → Training
+    GET   /training/history               TrainingPage        ?from= to= kind= source= cursor= limit=
+    GET   /training/certificate           PDF                 ?year=; 409 goal_not_reached
+    POST  /training/certificate/transfer  CertificateOf → TrainingCertificate (handed over; twice is no fault)
     POST  /records/unlock/challenges      UnlockAsked → Challenge
     POST  /records/unlock                 UnlockProof → Unlocked (202 Challenge: not yet approved in the app)
     GET   /records/patients               PatientPage         ?q= cursor= limit=

@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 
 from .base import Code, Short, Token
 from .sign_in import Letter
+from .training import TrainingIndicator
 
 Changed = Annotated[str, MaxLen(200)]
 
@@ -77,7 +78,8 @@ class Account(TypedDict):
     """`known` holds values that a form may leave out, by field name, normalised, and `accredited_until` as ФРМР
     has it. `opened` names what approvals have opened; `professional_services` are available, `enabled_services`
     those of them that their owner has switched on (R59). `missing_documents` are asked for by the first sign-in
-    after the identity is confirmed. `letter` comes with a new account alone: it is still to be activated."""
+    after the identity is confirmed. `letter` comes with a new account alone: it is still to be activated.
+    `training` is there once the cabinet is open (R90)."""
 
     id: str
     email: str
@@ -95,3 +97,4 @@ class Account(TypedDict):
     next_step: NextStep
     created_at: str
     letter: NotRequired[Letter]
+    training: NotRequired[TrainingIndicator]

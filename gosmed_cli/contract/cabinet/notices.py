@@ -24,8 +24,9 @@ class EventPage(TypedDict):
 
 
 class Deadline(TypedDict):
-    """`kind` is `resubmit`, `question`, `review` (an expected answer), `appointment`, `licence`, `accreditation`;
-    `at` the moment, which for `all_day` is the end of that day. `place` is where a meeting is held."""
+    """`kind` is `resubmit`, `question`, `review` (an expected answer), `appointment`, `licence`, `accreditation`,
+    or a section's own; `at` the moment, which for `all_day` is the end of that day. `place` is where a meeting is
+    held, `title` what a section's deadline is about."""
 
     kind: str
     at: str
@@ -34,6 +35,7 @@ class Deadline(TypedDict):
     service: str | None
     service_title: str | None
     place: str | None
+    title: NotRequired[str]
 
 
 class DeadlineList(TypedDict):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +9,8 @@ from ...contract.vocabulary import NoticeKind
 from .. import events, notices
 from ..state import Portal
 from ..store import Transaction
+from . import certificates
+from .numbers import shown, tenths
 
 COURSE, OWN = "course", "own"
 
@@ -31,7 +30,7 @@ def add(
     document_id: str | None = None,
     source: str = COURSE,
 ) -> int:
-    """Write down what was learnt and tell its owner; returns the record's id.
+    """Write down what was learnt and tell its owner, also of a goal that it reaches; returns the record's id.
 
     `kind` is a code of the dictionary `training-kinds`, `hours` are academic ones (45 minutes), both numbers have
     one decimal at most, `document_id` is a paper in «Мои документы».
@@ -53,6 +52,7 @@ def add(
     events.record(t, now, account_id, "training.recorded", record=number, title=title, points=str(points))
     text = f"«{title}»: начислено баллов: {shown(points)}. Посмотрите раздел «Профессиональное развитие»."
     notices.notify(t, portal, account_id, NoticeKind.ACCOUNT, "Начислены баллы за обучение", text)
+    certificates.look(t, portal, account_id, finished_on.year)
     return number
 
 
@@ -87,38 +87,3 @@ def keep(
         document_id=document_id,
     )
     return number
-
-
-def tenths(value: Decimal) -> int:
-    """A number of one decimal as the database keeps it. Raises ValueError for a finer one.
-
-    >>> tenths(Decimal("12.5"))
-    125
-    """
-    if value * 10 != int(value * 10):
-        raise ValueError(f"more than one decimal: {value}")
-    return int(value * 10)
-
-
-def of_tenths(value: int) -> Decimal:
-    """The number that the database keeps in tenths.
-
-    >>> of_tenths(125), of_tenths(120)
-    (Decimal('12.5'), Decimal('12.0'))
-    """
-    return Decimal(value).scaleb(-1)
-
-
-def shown(value: Decimal) -> str:
-    """As texts of the portal have it: 36, 12,5."""
-    return f"{value:f}".removesuffix(".0").replace(".", ",")
-
-
-def points_of(rows: Sequence[sqlite3.Row]) -> Decimal:
-    """The sum of points."""
-    return of_tenths(sum(row["points"] for row in rows))
-
-
-def specialties_of(row: sqlite3.Row) -> frozenset[str]:
-    """The codes of the specialties that a mandatory event is for; none: everybody's."""
-    return frozenset(json.loads(row["specialties"]))

@@ -62,6 +62,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "запрошена карта, которой нет среди пациентов учреждения",
         "a card asked for that is not among the institution's patients",
     ),
+    "notices.action.training_goal_set": ("поставлена цель по баллам", "goal of points set"),
+    "notices.action.training_certificate_downloaded": (
+        "скачан сертификат о выполнении цели",
+        "certificate of the goal downloaded",
+    ),
+    "notices.action.training_certificate_handed_over": (
+        "сертификат передан в орган здравоохранения",
+        "certificate handed over to the health authority",
+    ),
     "notices.action.paper_issued": ("документ пациенту выписан", "paper issued to a patient"),
     "notices.action.paper_printed": (
         "документ пациента сохранён для печати",
