@@ -16,14 +16,18 @@ def save(content: bytes, target: Path, *, private: bool = False) -> None:
         with NamedTemporaryFile(dir=target.absolute().parent, prefix=".gosmed-", delete=False) as file:
             part = file.name
             file.write(content)
-        if not private:
-            Path(part).chmod(0o666 & ~_umask())
-        Path(part).replace(target)
+        place(Path(part), target, private=private)
     except OSError:
         if part is not None:
             with suppress(OSError):
                 Path(part).unlink(missing_ok=True)
         raise
+
+
+def place(part: Path, target: Path, *, private: bool = False) -> None:
+    """Move a finished file to its place. Raises OSError."""
+    part.chmod(0o600 if private else 0o666 & ~_umask())
+    part.replace(target)
 
 
 def _umask() -> int:

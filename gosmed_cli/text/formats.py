@@ -83,8 +83,15 @@ def number(value: Decimal | float | int, places: int = 0) -> str:
     return text.replace(".", ",") if language() == "ru" else text
 
 
+def grouped(value: Decimal | float | int, places: int = 0) -> str:
+    """A number in groups of three, with so many decimals: «1 234,50», `1,234.50`."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    whole, point, part = f"{exact:,f}".partition(".")
+    if language() == "ru":
+        return whole.replace(",", "\N{NO-BREAK SPACE}") + (f",{part}" if point else "")
+    return f"{whole}{point}{part}"
+
+
 def money(amount: str, currency: str = "RUB") -> str:
     """«1 234,50 ₽» of a decimal string; other currencies keep their code."""
-    whole, _, part = f"{Decimal(amount).quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):,f}".partition(".")
-    text = f"{whole.replace(',', chr(0xA0))},{part}" if language() == "ru" else f"{whole}.{part}"
-    return f"{text} {'₽' if currency == 'RUB' else currency}"
+    return f"{grouped(Decimal(amount), 2)} {'₽' if currency == 'RUB' else currency}"

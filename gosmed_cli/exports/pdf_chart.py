@@ -1,0 +1,150 @@
+"""Charts in a PDF: bars or a line, the axis in round numbers, the goal as a line across, a legend."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..text import formats
+from ..text.clean import clean
+from ..text.say import say
+from .pdf_page import FAINT, GREY, Face
+from .report import Chart
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+
+HEIGHT = 62.0  # millimetres of a chart, its title and legend included
+_PLOT = 40.0  # of that, the plot
+_LEFT = 20.0  # for the numbers of the axis
+_COLOURS = ((39, 94, 158), (226, 139, 46), (88, 150, 98), (150, 84, 140))  # told apart by colour-blind people, too
+_GOAL = (170, 40, 40)
+_STEPS = 4
+
+
+def draw(pdf: FPDF, chart: Chart) -> None:
+    """Draw it at the present place, over the whole width; the place is under it afterwards."""
+    small, bold = Face(pdf, "", 7.5), Face(pdf, "B", 10)
+    top = pdf.get_y()
+    bold.use()
+    pdf.set_text_color(0, 0, 0)
+    pdf.text(pdf.l_margin, top + 4, clean(f"{chart.title}, {chart.unit}" if chart.unit else chart.title))
+    plot = _Plot(pdf, chart, pdf.l_margin + _LEFT, top + 8, pdf.epw - _LEFT)
+    plot.axis(small)
+    plot.marks()
+    plot.labels(small)
+    plot.goal()
+    _legend(pdf, chart, small, top + HEIGHT - 4)
+    pdf.set_text_color(0, 0, 0)
+    pdf.set_y(top + HEIGHT)
+
+
+class _Plot:
+    """The field in which values are marked."""
+
+    def __init__(self, pdf: FPDF, chart: Chart, x: float, y: float, width: float) -> None:
+        self.pdf, self.chart = pdf, chart
+        self.x, self.y, self.width = x, y, width
+        values = [value for series in chart.series.values() for value in series]
+        self.step = round_step(max([0.0, *values, chart.goal or 0.0]))
+        self.top = self.step * _STEPS
+        self.slot = width / max(len(chart.labels), 1)
+
+    def height(self, value: float) -> float:
+        """Where a value lies, in millimetres from the top of the page."""
+        return self.y + _PLOT * (1 - max(value, 0) / self.top)
+
+    def axis(self, face: Face) -> None:
+        self.pdf.set_draw_color(*FAINT)
+        self.pdf.set_line_width(0.15)
+        self.pdf.set_text_color(*GREY)
+        face.use()
+        places = 0 if self.step >= 1 else 1
+        for number in range(_STEPS + 1):
+            value = self.step * number
+            at = self.height(value)
+            self.pdf.line(self.x, at, self.x + self.width, at)
+            text = formats.grouped(value, places)
+            self.pdf.text(self.x - 2 - face.width(text), at + 1, text)
+
+    def marks(self) -> None:
+        for number, values in enumerate(self.chart.series.values()):
+            colour = _COLOURS[number % len(_COLOURS)]
+            if self.chart.kind == "line":
+                self._line(values, colour)
+            else:
+                self._bars(values, colour, number)
+
+    def _bars(self, values: Sequence[float], colour: tuple[int, int, int], number: int) -> None:
+        self.pdf.set_fill_color(*colour)
+        wide = self.slot * 0.7 / len(self.chart.series)
+        for place, value in enumerate(values):
+            at = self.height(value)
+            left = self.x + place * self.slot + self.slot * 0.15 + number * wide
+            if value > 0:
+                self.pdf.rect(left, at, wide * 0.92, self.y + _PLOT - at, style="F")
+
+    def _line(self, values: Sequence[float], colour: tuple[int, int, int]) -> None:
+        self.pdf.set_draw_color(*colour)
+        self.pdf.set_line_width(0.6)
+        points = [(self.x + (place + 0.5) * self.slot, self.height(value)) for place, value in enumerate(values)]
+        for (x1, y1), (x2, y2) in pairwise(points):
+            self.pdf.line(x1, y1, x2, y2)
+        self.pdf.set_fill_color(*colour)
+        for x, y in points:
+            self.pdf.circle(x, y, 0.7, style="F")
+
+    def labels(self, face: Face) -> None:
+        """As many of the labels as there is room for."""
+        self.pdf.set_text_color(*GREY)
+        face.use()
+        widest = max([face.width(clean(one)) for one in self.chart.labels], default=1.0) + 2
+        every = max(1, math.ceil(widest / self.slot))
+        for place in range(0, len(self.chart.labels), every):
+            text = clean(self.chart.labels[place])
+            middle = self.x + (place + 0.5) * self.slot
+            self.pdf.text(middle - face.width(text) / 2, self.y + _PLOT + 4, text)
+
+    def goal(self) -> None:
+        if self.chart.goal is None:
+            return
+        at = self.height(self.chart.goal)
+        _dashes(self.pdf, self.x, self.x + self.width, at)
+
+
+def _dashes(pdf: FPDF, left: float, right: float, y: float) -> None:
+    pdf.set_draw_color(*_GOAL)
+    pdf.set_line_width(0.4)
+    pdf.set_dash_pattern(dash=1.6, gap=1)
+    pdf.line(left, y, right, y)
+    pdf.set_dash_pattern()
+
+
+def _legend(pdf: FPDF, chart: Chart, face: Face, y: float) -> None:
+    """Which colour is what, and how high the goal is."""
+    x = pdf.l_margin + _LEFT
+    face.use()
+    pdf.set_text_color(*GREY)
+    for number, name in enumerate(chart.series if len(chart.series) > 1 else ()):
+        pdf.set_fill_color(*_COLOURS[number % len(_COLOURS)])
+        pdf.rect(x, y - 2.2, 2.6, 2.6, style="F")
+        pdf.text(x + 4, y, clean(name))
+        x += face.width(clean(name)) + 12
+    if chart.goal is not None:
+        _dashes(pdf, x, x + 6, y - 1)
+        pdf.text(x + 8, y, f"{say('exports.goal')}: {formats.grouped(chart.goal, 0 if chart.goal >= 10 else 1)}")
+
+
+def round_step(most: float) -> float:
+    """The distance of lines on an axis that holds `most`: 1, 2, 2.5 or 5 times a power of ten.
+
+    >>> round_step(47), round_step(1_000_000), round_step(0)
+    (20.0, 250000.0, 1.0)
+    """
+    if most <= 0:
+        return 1.0
+    least = most / _STEPS
+    power: float = 10.0 ** math.floor(math.log10(least))
+    return next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= least * (1 - 1e-9))
