@@ -326,7 +326,7 @@ async def test_an_approved_application_links_and_a_newer_one_links_again(desk: D
     link = {"login": "orlov@example.ru", "ogrn": SECOND}
     assert (await desk.operator("POST", "links/withdrawals", json=link)).status_code == 204
     with desk.portal.store.transaction() as t:
-        assert links.institutions_of(t, doctor) == ()
+        assert links.institutions_of(t, desk.portal, doctor) == ()
     approve(desk, doctor, 8)
     assert (await get(desk, "patients/p-3", token)).status_code == 200
 
@@ -338,7 +338,7 @@ def approve(desk: Desk, doctor: str, number: int) -> None:
             "orders",
             id=number,
             account_id=doctor,
-            slug=links.SERVICE,
+            slug="institution-link",
             service_code="",
             target_code="",
             region="",

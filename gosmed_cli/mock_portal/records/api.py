@@ -199,7 +199,7 @@ def _linked(t: Transaction, portal: Portal, caller: Caller) -> tuple[str, ...]:
     """The institutions of the caller. Raises Refused `section_closed`, which names the service to apply for."""
     professional.require(t, portal, caller.account_id, opened="cabinet")
     professional.require(t, portal, caller.account_id, opened=links.DOOR)
-    return links.institutions_of(t, caller.account_id)
+    return links.institutions_of(t, portal, caller.account_id)
 
 
 def _open(t: Transaction, portal: Portal, caller: Caller) -> tuple[str, ...]:

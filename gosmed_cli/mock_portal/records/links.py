@@ -11,46 +11,48 @@ import json
 
 from ...contract.vocabulary import NoticeKind
 from .. import accounts, notices
+from ..entitlement import opener
 from ..institutions import FIELD
 from ..problems import Refused
 from ..state import Portal
 from ..store import Transaction
 from ..store.db import dumps
 
-SERVICE = "institution-link"  # its slug
-DOOR = "institution_link"  # what its approval opens
+DOOR = "institution_link"  # what the approval of a link opens
 
 
-def institutions_of(t: Transaction, account_id: str) -> tuple[str, ...]:
+def institutions_of(t: Transaction, portal: Portal, account_id: str) -> tuple[str, ...]:
     """The ОГРН of every institution that the account is linked to, sorted."""
     given = {row["ogrn"] for row in t.q.given_links_of(account_id=account_id)}
-    proven = {ogrn for _, ogrn in _by_application(t, account_id)}
+    proven = {ogrn for _, ogrn in _by_application(t, portal, account_id)}
     return tuple(sorted(given | proven))
 
 
-def _by_application(t: Transaction, account_id: str) -> list[tuple[int, str]]:
-    rows = t.q.linking_orders(account_id=account_id, slug=SERVICE)
+def _by_application(t: Transaction, portal: Portal, account_id: str) -> list[tuple[int, str]]:
+    """Number and ОГРН of each approved application for a link that has not been withdrawn."""
+    service = opener(portal.catalogue, DOOR)
+    rows = t.q.linking_orders(account_id=account_id, slug=service.slug) if service else ()
     found = [(row["id"], str(json.loads(row["fields"]).get(FIELD, ""))) for row in rows]
     return [(number, ogrn) for number, ogrn in found if ogrn]
 
 
-def give(t: Transaction) -> None:
+def give(t: Transaction, portal: Portal) -> None:
     """Link the accounts whose link a scenario has opened without an application; done once, as it is loaded."""
     for row in list(t.q.linked_accounts()):
         ogrn = accounts.known(row).get(FIELD)
-        if accounts.opened(row).get(DOOR) and ogrn and not institutions_of(t, row["id"]):
+        if accounts.opened(row).get(DOOR) and ogrn and not institutions_of(t, portal, row["id"]):
             t.add("given_links", account_id=row["id"], ogrn=ogrn)
 
 
 def withdraw(t: Transaction, portal: Portal, account_id: str, ogrn: str) -> None:
     """End the link: its patients cannot be read from now on. Raises Refused `no_such_link`."""
-    if ogrn not in institutions_of(t, account_id):
+    if ogrn not in institutions_of(t, portal, account_id):
         raise Refused("no_such_link", ogrn=ogrn)
     t.q.withdraw_given_link(account_id=account_id, ogrn=ogrn)
-    for number, named in _by_application(t, account_id):
+    for number, named in _by_application(t, portal, account_id):
         if named == ogrn:
             t.add("withdrawn_links", order_id=number, account_id=account_id)
-    if not institutions_of(t, account_id):
+    if not institutions_of(t, portal, account_id):
         opened = accounts.opened(t.q.account(id=account_id))
         opened.pop(DOOR, None)
         t.change("accounts", {"id": account_id}, opened=dumps(opened))

@@ -16,7 +16,7 @@ from . import links
 
 def load(t: Transaction, portal: Portal, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """What is there already is not doubled: two doctors of one institution have the same patients."""
-    links.give(t)
+    links.give(t, portal)
     for one in data["patient"]:
         if t.q.patient(id=one["id"]) is None:
             _patient(t, one)
