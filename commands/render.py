@@ -11,11 +11,12 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from gosmed_cli.errors import UsageProblem
+from gosmed_cli.exports.cells import plain
 from gosmed_cli.text.clean import clean
 
 from .page import Page
@@ -90,9 +91,7 @@ class Output:
         if self.query is not None:
             data = self._filtered(data)
         indent = 2 if self.stdout.isatty() else None
-        unicode = (self.stdout.encoding or "").lower().replace("-", "") in ("utf8", "")
-        text = json.dumps(data, ensure_ascii=not unicode, indent=indent, default=str)
-        self.write(harmless(text) + "\n")
+        self.write(self._text(data, indent) + "\n")
 
     def _filtered(self, data: Any) -> Any:
         import jmespath
@@ -106,12 +105,37 @@ class Output:
     def table(self, answer: Answer) -> None:
         """CSV with a header; values that hold more than one are JSON."""
         items = answer.data["items"] if isinstance(answer.data, dict) and "items" in answer.data else answer.data
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(answer.columns)
+        self.write(csv_line(answer.columns))
         for item in items or []:
-            writer.writerow([cell(item.get(column)) for column in answer.columns])
-        self.write(text.getvalue())
+            self.write(csv_line([cell(item.get(column)) for column in answer.columns]))
+
+    async def stream(self, rows: AsyncIterator[Mapping[str, Any]], columns: Sequence[str]) -> Answer:
+        """Print a list as it comes, in memory one item: the same document as of an `Answer` that has it whole.
+
+        For JSON and CSV; with `--query`, which sees all at once, the list is collected. Returns what is left to show.
+        """
+        if self.query is not None:
+            return Answer([row async for row in rows], columns=columns)
+        await (self._stream_json(rows) if self.form == "json" else self._stream_csv(rows, columns))
+        return Answer()
+
+    async def _stream_json(self, rows: AsyncIterator[Mapping[str, Any]]) -> None:
+        between = ",\n" if self.stdout.isatty() else ", "
+        self.write('{"items": [')
+        first = True
+        async for row in rows:
+            self.write(("" if first else between) + self._text(row))
+            first = False
+        self.write('], "next": null}\n')
+
+    async def _stream_csv(self, rows: AsyncIterator[Mapping[str, Any]], columns: Sequence[str]) -> None:
+        self.write(csv_line(columns))
+        async for row in rows:
+            self.write(csv_line([cell(row.get(column)) for column in columns]))
+
+    def _text(self, value: Any, indent: int | None = None) -> str:
+        unicode = (self.stdout.encoding or "").lower().replace("-", "") in ("utf8", "")
+        return harmless(json.dumps(value, ensure_ascii=not unicode, indent=indent, default=str))
 
     def write(self, text: str) -> None:
         """Put text on standard output as it is (made safe by the caller)."""
@@ -155,17 +179,18 @@ def listed(data: Any, following: Any = None) -> Any:
     return {"items": data, "next": following} if isinstance(data, (list, tuple)) else data
 
 
+def csv_line(cells: Sequence[str]) -> str:
+    """One line of CSV."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()
+
+
 def cell(value: Any) -> str:
     """A value in CSV. What a spreadsheet would take for a formula gets an apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, Mapping) or (isinstance(value, Sequence) and not isinstance(value, str)):
         return json.dumps(value, ensure_ascii=False) if value else ""
-    text = clean(str(value))
-    is_number = re.fullmatch(r"[+-]?[\d\s.,()-]+", text)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") and not is_number else text
+    return plain(value if value is None or isinstance(value, bool | int | float) else str(value))
 
 
 def lines_of(rows: Iterable[str]) -> Callable[[Page], None]:

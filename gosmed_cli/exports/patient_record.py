@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..text import formats, say
 from ..text.clean import clean
 from ..text.measured import analysis_line
+from . import opening, saving
 from .report import Column, Report
 
 if TYPE_CHECKING:
-    from ..contract.cabinet.records import ExportNoted, Patient, Record
+    from ..contract.cabinet.records import ExportFormat, ExportNoted, Patient, Record
 
-Asked = Mapping[str, str | None]
+Asked = Mapping[str, str | None]  # filters, by the names of the portal
+_LONGEST = 180  # characters of a cell: what is longer goes on in the next row
 
 
-def xml(patient: Patient, records: Sequence[Record], asked: Asked, noted: ExportNoted) -> bytes:
-    """The extract by `patient_record.xsd`. Raises XmlProblem."""
-    from ..contract import patient_record_xml
+def save(
+    form: ExportFormat, path: Path, patient: Patient, records: Sequence[Record], asked: Asked, noted: ExportNoted
+) -> None:
+    """Write the extract for its owner alone (0600), whole or not at all. Raises OSError, XmlProblem."""
+    if form == "xml":
+        from ..contract import patient_record_xml  # lxml
 
-    return patient_record_xml.build(patient, records, asked, noted)
+        saving.save(patient_record_xml.build(patient, records, asked, noted), path, private=True)
+        return
+    with opening.file_writer(form, path, report(patient, asked, noted), private=True) as writer:
+        for row in rows(records):
+            writer.row(row)
 
 
 def report(patient: Patient, asked: Asked, noted: ExportNoted) -> Report:
@@ -30,8 +41,8 @@ def report(patient: Patient, asked: Asked, noted: ExportNoted) -> Report:
         name=say("records.report.name"),
         title=say("records.report.title"),
         columns=(
-            Column("at", say("records.column.at"), "moment", 1.5),
-            Column("kind", say("records.column.kind"), share=1.2),
+            Column("at", say("records.column.at"), "moment"),
+            Column("kind", say("records.column.kind"), share=1.5),
             Column("code", say("records.column.code"), share=0.7),
             Column("what", say("records.column.what"), share=4.4),
             Column("physician", say("records.column.physician"), share=2.2),
@@ -65,20 +76,26 @@ def _day(text: str | None) -> str:
 
 
 def rows(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
-    """One row of the table for each entry."""
+    """The table: the first row of an entry says when, what and who; what is more about it, and each value of an
+    analysis, has rows of its own, for a cell that is too long would be cut."""
     for one in records:
-        yield {
+        head = {
             "at": formats.parse(one["at"]),
             "kind": say(f"records.kind.{one['kind']}"),
-            "code": clean(one["code"] or ""),
-            "what": "\n".join(_lines(one)),
-            "physician": clean(one["physician"]),
+            "code": one["code"] or "",
+            "physician": one["physician"],
         }
+        for number, part in enumerate(_parts(one)):
+            yield {"what": part} if number else {**head, "what": part}
 
 
-def _lines(one: Record) -> Iterator[str]:
-    yield clean(one["title"])
-    if one["text"]:
-        yield clean(one["text"])
+def _parts(one: Record) -> Iterator[str]:
+    yield from _short(one["title"])
+    yield from _short(one["text"])
     for value in one["values"]:
-        yield clean(analysis_line(value))
+        yield from _short(analysis_line(value))
+
+
+def _short(text: str) -> list[str]:
+    """The text in parts that fit a cell."""
+    return textwrap.wrap(clean(text), _LONGEST, break_on_hyphens=False)

@@ -21,7 +21,7 @@ _PLOT = 40.0  # of that, the plot
 _LEFT = 20.0  # for the numbers of the axis
 _COLOURS = ((39, 94, 158), (226, 139, 46), (88, 150, 98), (150, 84, 140))  # told apart by colour-blind people, too
 _GOAL = (170, 40, 40)
-_STEPS = 4
+STEPS = 4
 
 
 def draw(pdf: FPDF, chart: Chart) -> None:
@@ -49,7 +49,7 @@ class _Plot:
         self.x, self.y, self.width = x, y, width
         values = [value for series in chart.series.values() for value in series]
         self.step = round_step(max([0.0, *values, chart.goal or 0.0]))
-        self.top = self.step * _STEPS
+        self.top = self.step * STEPS
         self.slot = width / max(len(chart.labels), 1)
 
     def height(self, value: float) -> float:
@@ -62,7 +62,7 @@ class _Plot:
         self.pdf.set_text_color(*GREY)
         face.use()
         places = 0 if self.step >= 1 else 1
-        for number in range(_STEPS + 1):
+        for number in range(STEPS + 1):
             value = self.step * number
             at = self.height(value)
             self.pdf.line(self.x, at, self.x + self.width, at)
@@ -145,6 +145,6 @@ def round_step(most: float) -> float:
     """
     if most <= 0:
         return 1.0
-    least = most / _STEPS
+    least = most / STEPS
     power: float = 10.0 ** math.floor(math.log10(least))
     return next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= least * (1 - 1e-9))

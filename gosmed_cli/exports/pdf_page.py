@@ -49,7 +49,7 @@ def document(title: str, author: str, *, landscape: bool) -> FPDF:
     pdf.set_lang(say("exports.language"))
     pdf.set_margins(MARGIN, 14, MARGIN)
     pdf.set_auto_page_break(False)
-    pdf.alias_nb_pages(_PAGES)
+    pdf.alias_nb_pages(_PAGES, align="R")
     pdf.c_margin = 0
     return pdf
 

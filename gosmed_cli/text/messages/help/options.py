@@ -157,4 +157,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.option.ca_first_name": ("имя", "first name"),
     "help.option.ca_middle_name": ("отчество", "middle name"),
     "help.option.received": ("только присланные вам", "only those that were sent to you"),
+    "help.option.report_file": (
+        "записать отчёт в файл .csv, .jsonl, .xlsx или .pdf; «-»: на экран",
+        "write the report to a .csv, .jsonl, .xlsx or .pdf file; - means the screen",
+    ),
+    "help.option.report_format": ("csv, jsonl, xlsx или pdf, если имя не говорит", "csv, jsonl, xlsx or pdf"),
+    "help.option.report_excel": (
+        "CSV для Excel: точка с запятой, запятая в числах",
+        "CSV for Excel in Russia: semicolons, decimal commas",
+    ),
 }
