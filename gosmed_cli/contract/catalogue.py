@@ -10,16 +10,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from . import service_reading as reading
 from .service_parts import (
     Appointment,
     Compare,
     Condition,
     Field,
+    Issued,
     Limits,
     Question,
     Rate,
@@ -32,15 +33,17 @@ from .service_parts import (
     TermsByValue,
     Words,
 )
-from .vocabulary import Level
+from .service_reading import FORMATS
 
 __all__ = [
+    "FORMATS",
     "Appointment",
     "Catalogue",
     "CatalogueError",
     "Compare",
     "Condition",
     "Field",
+    "Issued",
     "Limits",
     "Question",
     "Rate",
@@ -65,7 +68,6 @@ __all__ = [
 ]
 
 Json = dict[str, Any]
-FORMATS = ("pdf", "jpg", "png")
 # wheels are installed unpacked; importlib.resources would cost every start 10 ms
 _FOLDER = Path(__file__).parent / "services"
 
@@ -102,6 +104,7 @@ class Service:
     step: Step | None = None
     appointment: Appointment | None = None
     signature: Signature | None = None
+    issues: Issued | None = None
     data: Json = field(default_factory=dict, repr=False, compare=False, hash=False)
 
     @classmethod
@@ -120,173 +123,35 @@ class Service:
         return next((one for one in self.slots if one.kind == kind), None)
 
 
-def _words(value: Any) -> Words:
-    return Words(value["ru"], value["en"])
-
-
-def _optional_words(value: Any) -> Words | None:
-    return _words(value) if value else None
-
-
-def _condition(value: Any) -> Condition | None:
-    if not value:
-        return None
-    test = value.get("is", "equals")
-    if test not in ("present", "absent", "equals"):
-        raise ValueError(f"when.is: {test}")
-    return Condition(value["field"], test, value.get("value"))
-
-
-def _compare(value: Any) -> Compare | None:
-    if not value:
-        return None
-    return Compare(value["register"], value["attribute"], _condition(value.get("unless")))
-
-
-def _one_of(value: str, allowed: tuple[str, ...], key: str) -> Any:
-    """The value, if it is one of these. Raises ValueError naming the key."""
-    if value not in allowed:
-        raise ValueError(f"{key}: {value}")
-    return value
-
-
-def _asked_when(value: Any) -> RegisterCondition | None:
-    if not value:
-        return None
-    if value["is"] not in ("past", "present", "absent"):
-        raise ValueError(f"asked_when.is: {value['is']}")
-    return RegisterCondition(value["register"], value["attribute"], value["is"])
-
-
-def _rate(value: Any) -> Rate | None:
-    if not value:
-        return None
-    try:
-        Decimal(value["each"])
-    except InvalidOperation as error:
-        raise ValueError(f"rate.each: {value['each']}") from error
-    return Rate(value["field"], value["each"])
-
-
-def _field(value: Any) -> Field:
-    return Field(
-        name=value["name"],
-        type=value["type"],
-        title=_words(value["title"]),
-        required=value.get("required", True),
-        dictionary=value.get("dictionary"),
-        when=_condition(value.get("when")),
-        help=_optional_words(value.get("help")),
-        known=value.get("known"),
-        compare=_compare(value.get("compare")),
-        example=value.get("example"),
-        same_as=value.get("same_as"),
-        confirm=_one_of(value.get("confirm", "new"), ("new", "both", "always"), "confirm"),
-        rate=_rate(value.get("rate")),
-    )
-
-
-def _slot(value: Any) -> Slot:
-    formats = tuple(value["formats"])
-    if not set(formats) <= set(FORMATS):
-        raise ValueError(f"formats of {value['kind']}: {formats}")
-    least, most = value.get("dpi", (300, 1200))
-    return Slot(
-        kind=value["kind"],
-        title=_words(value["title"]),
-        formats=formats,
-        min=value.get("min", 0),
-        max=value.get("max", 1),
-        page=value.get("page", "required"),
-        dpi=(least, most),
-        signature=value.get("signature", False),
-        colour=value.get("colour", False),
-        name=value.get("name", "document"),
-        named_by=tuple(value.get("named_by", ())),
-        stems=tuple(value.get("stems", ())),
-        when=_condition(value.get("when")),
-        asked_when=_asked_when(value.get("asked_when")),
-        help=_optional_words(value.get("help")),
-    )
-
-
-def _term(value: Any) -> Term | None:
-    if not value or "amount" not in value:
-        return None
-    return Term(
-        value["amount"], value.get("unit", "days"), value.get("calendar", "calendar"), value.get("by", "guide")
-    )
-
-
-def _review(value: Any) -> Review:
-    by_value = value.get("terms")
-    return Review(
-        tuple(value["registers"]),
-        value["approver"],
-        _term(value),
-        value.get("duplicates", False),
-        value.get("question"),
-        value.get("answer"),
-        TermsByValue(by_value["field"], {name: _must_term(one) for name, one in by_value["of"].items()})
-        if by_value
-        else None,
-    )
-
-
-def _must_term(value: Any) -> Term:
-    term = _term(value)
-    if term is None:
-        raise ValueError("a term without an amount")
-    return term
-
-
-def _appointment(value: Any) -> Appointment | None:
-    if not value:
-        return None
-    held = _one_of(value["held"], ("operator", "clock"), "appointment.held")
-    return Appointment(value["field"], value["timetable"], held, value.get("document"))
-
-
-def _signature(value: Any) -> Signature | None:
-    return Signature(_condition(value.get("when"))) if value is not None else None
-
-
-def _step(value: Any) -> Step | None:
-    return Step(value["order"], value["code"]) if value else None
-
-
-def _limits(value: Any) -> Limits:
-    level = Level(value.get("level", "basic"))
-    own = {"level": level, "start": Level(value.get("start", level)), "needs": tuple(value.get("needs", ()))}
-    return Limits(**{**value, **own})
-
-
 def _service(data: Json) -> Service:
     return Service(
         slug=data["slug"],
         service_code=data["service_code"],
         target_code=data["target_code"],
         category=data["category"],
-        title=_words(data["title"]),
-        summary=_words(data["summary"]),
+        title=reading.words(data["title"]),
+        summary=reading.words(data["summary"]),
         aliases=tuple(data.get("aliases", ())),
         acts=tuple(data.get("acts", ())),
-        fields=tuple(_field(one) for one in data["fields"]),
-        slots=tuple(_slot(one) for one in data["attachments"]),
-        review=_review(data["review"]),
-        resubmit=_term(data.get("resubmit")),
+        fields=tuple(reading.field(one) for one in data["fields"]),
+        slots=tuple(reading.slot(one) for one in data["attachments"]),
+        review=reading.review(data["review"]),
+        resubmit=reading.term(data.get("resubmit")),
         opens=dict(data.get("opens", {})),
-        limits=_limits(data.get("limits", {})),
-        status_titles={name: _words(one) for name, one in data.get("status_titles", {}).items()},
+        limits=reading.limits(data.get("limits", {})),
+        status_titles={name: reading.words(one) for name, one in data.get("status_titles", {}).items()},
         editable=data.get("editable", False),
         after_window=data.get("resubmit", {}).get("after"),
-        warning=_optional_words(data.get("warning")),
-        checklist=tuple(_words(one) for one in data.get("checklist", ())),
-        faq=tuple(Question(_words(one["question"]), _words(one["answer"])) for one in data.get("faq", ())),
+        warning=reading.optional_words(data.get("warning")),
+        checklist=tuple(reading.words(one) for one in data.get("checklist", ())),
+        faq=tuple(
+            Question(reading.words(one["question"]), reading.words(one["answer"])) for one in data.get("faq", ())
+        ),
         at_least_one=tuple(tuple(group) for group in data.get("at_least_one", ())),
-        step=_step(data.get("step")),
-        appointment=_appointment(data.get("appointment")),
-        signature=_signature(data.get("signature")),
+        step=reading.step(data.get("step")),
+        appointment=reading.appointment(data.get("appointment")),
+        signature=reading.signature(data.get("signature")),
+        issues=reading.issued(data.get("issues")),
         data=data,
     )
 
@@ -325,7 +190,7 @@ def shared_documents() -> Json:
 
 def common_field(name: str) -> Field:
     """A field of `_fields.toml`, of no service in particular. Raises KeyError for an unknown name."""
-    return _field({"name": name, **shared_fields()[name]})
+    return reading.field({"name": name, **shared_fields()[name]})
 
 
 def load(text: str) -> Service:
@@ -395,4 +260,4 @@ def bundled_service(slug: str) -> Service | None:
 
 def document_kinds() -> tuple[Slot, ...]:
     """Every kind of document known, as slots of no service in particular."""
-    return tuple(_slot({"kind": kind, **cast("Json", value)}) for kind, value in shared_documents().items())
+    return tuple(reading.slot({"kind": kind, **cast("Json", value)}) for kind, value in shared_documents().items())

@@ -182,6 +182,25 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Issued:
+    """A document that an approval issues, with a signature of whoever `signer`, a field of the form, names (R25).
+
+    With `when`, only while that condition holds. `kind` begins the file's name; `statement` is what the document
+    says, in Russian; `numbers` are fields whose values it names, masked.
+    """
+
+    kind: str
+    title: Words
+    statement: str
+    signer: str
+    numbers: tuple[str, ...] = ()
+    when: Condition | None = None
+
+    def wanted(self, values: Mapping[str, Any]) -> bool:
+        return self.when is None or self.when.holds(values)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """The place of a service among the steps to a whole cabinet (R49): lower `order` first; `code` is stable."""
 
