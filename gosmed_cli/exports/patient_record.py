@@ -43,7 +43,7 @@ def report(patient: Patient, asked: Asked, noted: ExportNoted) -> Report:
         columns=(
             Column("at", say("records.column.at"), "moment"),
             Column("kind", say("records.column.kind"), share=1.5),
-            Column("code", say("records.column.code"), share=0.7),
+            Column("code", say("records.column.code")),
             Column("what", say("records.column.what"), share=4.4),
             Column("physician", say("records.column.physician"), share=2.2),
         ),
@@ -53,6 +53,7 @@ def report(patient: Patient, asked: Asked, noted: ExportNoted) -> Report:
 
 
 def _requisites(patient: Patient, asked: Asked, noted: ExportNoted) -> Iterator[tuple[str, str]]:
+    yield say("records.report.institution"), f"{clean(patient['institution'])}, ОГРН {clean(patient['ogrn'])}"
     yield say("records.report.patient"), clean(patient["name"])
     born = formats.day(date.fromisoformat(patient["birth_date"]))
     sex = say(f"records.sex.{patient['sex']}")
@@ -60,7 +61,6 @@ def _requisites(patient: Patient, asked: Asked, noted: ExportNoted) -> Iterator[
     yield say("records.report.card"), clean(patient["id"])
     if patient["policy"]:
         yield say("records.report.policy"), clean(patient["policy"])
-    yield say("records.report.institution"), f"{clean(patient['institution'])}, ОГРН {clean(patient['ogrn'])}"
     if asked["from"] or asked["to"]:
         yield say("records.report.period"), f"{_day(asked['from'])} – {_day(asked['to'])}"
     if asked["kind"]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet.records import ExportAsked, ExportFormat, Patient, Record
 
-FORMATS: tuple[ExportFormat, ...] = ("xml",)
+FORMATS: tuple[ExportFormat, ...] = ("pdf", "xml")
 _EXPORT = ("format", "since", "until", "kind", "physician")
 
 
@@ -116,18 +116,16 @@ async def export(portal: Portal, number: str, filters: Filters, target: Path, *,
     The audit has the export before the file exists. Raises UsageProblem as `check_target`, NotFound.
     """
     from ..contract.application_xml import XmlProblem
-    from ..exports import patient_record  # lxml, fpdf2: only where a file is wanted
-    from ..exports.saving import save
+    from ..exports import patient_record  # only where a file is wanted
 
     path, form = check_target(target, force=force), _format(target)
     with _no_patient(number):
         noted = await portal.cabinet.tell_of_export(number, _asked(form, filters))
     found = await card(portal, number, filters)
     try:
-        content = patient_record.xml(found.patient, found.records, filters.named(), noted)
+        patient_record.save(form, path, found.patient, found.records, filters.named(), noted)
     except XmlProblem as error:
         raise Unavailable("client.bad_answer", what="/records") from error
-    save(content, path, private=True)
     return Exported(path, len(found.records), noted["id"])
 
 
