@@ -1,4 +1,4 @@
-"""Reports into files: `-o FILE`, `--format`, `--excel`, `--force`, the same for every command that has a report."""
+"""Reports into files: `-o FILE`, `--format`, `--excel`, `--force`, alike in every command that has a report."""
 
 from __future__ import annotations
 
@@ -57,22 +57,28 @@ class Export:
 
 
 async def export(run: Run, report: Report, rows: Rows, asked: Export, *, private: bool = True) -> Answer:
-    """Write the report where it was asked for: to a file, whole or not at all, or for CSV and JSON lines to standard
-    output. `private` files are for their owner alone. Raises UsageProblem."""
+    """Write the report where it was asked for: to a file, whole or not at all, or for CSV and JSON lines to
+    standard output. `private` files are for their owner alone. Raises UsageProblem."""
     form = asked.format()
     if asked.output in (None, SCREEN):
         if form not in opening.TEXT:
             raise UsageProblem("exports.needs_file", format=form)
         await _fill(opening.stream_writer(form, run.out.stdout, report, excel=asked.excel), rows)
         return Answer()
-    path = Path(str(asked.output)).expanduser()
-    if path.exists() and not asked.force:
-        raise UsageProblem("client.exists", path=str(path))
-    if not path.absolute().parent.is_dir():
-        raise UsageProblem("client.no_folder", path=str(path.parent))
+    path = _free(Path(str(asked.output)), force=asked.force)
     count = await _file(form, path, report, rows, asked, private=private)
     run.note(say("exports.saved", path=path, count=count))
     return Answer({"path": str(path), "format": form, "rows": count})
+
+
+def _free(path: Path, *, force: bool) -> Path:
+    """The path, if a file may be written there. Raises UsageProblem."""
+    path = path.expanduser()
+    if path.exists() and not force:
+        raise UsageProblem("client.exists", path=str(path))
+    if not path.absolute().parent.is_dir():
+        raise UsageProblem("client.no_folder", path=str(path.parent))
+    return path
 
 
 async def _file(

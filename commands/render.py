@@ -112,7 +112,7 @@ class Output:
     async def stream(self, rows: AsyncIterator[Mapping[str, Any]], columns: Sequence[str]) -> Answer:
         """Print a list as it comes, in memory one item: the same document as of an `Answer` that has it whole.
 
-        For JSON and CSV; with `--query`, which sees all at once, the list is collected. Returns what is left to show.
+        For JSON and CSV; `--query` sees all at once, so that the list is collected. Returns what is left to show.
         """
         if self.query is not None:
             return Answer([row async for row in rows], columns=columns)

@@ -59,7 +59,7 @@ class PdfWriter:
         self._pdf.output(str(self._path))
 
     def _shared(self, whole: float) -> list[float]:
-        """Millimetres of each column: numbers and dates take what they and their titles need, texts share the rest."""
+        """Millimetres of each column: numbers and dates take what they need, texts share the rest."""
         columns = self._report.columns
         fixed = {
             one.key: max(_LEAST[one.kind], *(self._bold.width(word) for word in clean(one.title).split()), 0)

@@ -141,8 +141,8 @@ def test_another_physician_sees_none_of_it(world: World, tmp_path: Path) -> None
     argv = ("login", "--login", "orlov@example.ru")
     asked = other.ok(*argv, "--password-stdin", "--json", stdin="Demo-2026!", code=4).json["challenge"]
     other.ok(*argv, "--challenge", asked, "--code", "-", stdin=world.last_code("+79000000002"))
-    for argv in (("show", number), ("cancel", number, "--reason", "чужой"), ("print", number)):
-        refused = other.ok("prescriptions", *argv, code=5)
+    for typed_in in (["show", number], ["cancel", number, "--reason", "чужой"], ["print", number]):
+        refused = other.ok("prescriptions", *typed_in, code=5)
         assert "gosmed prescriptions" in refused.err
     assert world.ok("prescriptions", "show", number, "--json").json["state"] == "issued"
 
