@@ -67,6 +67,26 @@ _STATUS_TITLES = {
 DECIDED = frozenset({Status.APPROVED, Status.REFUSED, Status.CANCELLED, Status.FAILED, Status.NEEDS_CORRECTION})
 
 
+class PayoutStatus(StrEnum):
+    """State of a payout (R98)."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    TRANSFERRED = "transferred"
+    DELAYED = "delayed"
+    RETURNED = "returned"
+
+    @property
+    def label(self) -> str:
+        return {
+            "planned": "Ожидается",
+            "in_progress": "В обработке",
+            "transferred": "Перечислена",
+            "delayed": "Задержана",
+            "returned": "Возвращена",
+        }[self.value]
+
+
 class DocumentStatus(StrEnum):
     """State of a file in «Мои документы» (R70)."""
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from ..contract.cabinet.notices import Deadline
 from .papers.section import SECTION as PAPERS
+from .payouts.section import SECTION as PAYOUTS
 from .records import SECTION as RECORDS
 from .section import Section, Year
 from .state import Portal
 from .store import Transaction
 from .training.section import SECTION as TRAINING
 
-SECTIONS: tuple[Section, ...] = (PAPERS, RECORDS, TRAINING)
+SECTIONS: tuple[Section, ...] = (PAPERS, PAYOUTS, RECORDS, TRAINING)
 
 
 def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
