@@ -11,6 +11,7 @@ NAMES: Mapping[str, str] = {
     "medical-cabinet": "register",
     "attestation": "attestation",
     "support": "support open",
+    "training-certificate": "cpd add",
     **{slug: f"account confirm {name}" for name, slug in WAYS.items()},
 }
 

@@ -28,6 +28,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "notifications": ("commands.notifications", "applications"),
     "journal": ("commands.journal", "account"),
     "support": ("commands.support", "applications"),
+    "cpd": ("commands.cpd", "profession"),
     "prescriptions": ("commands.prescriptions", "profession"),
     "sick-leaves": ("commands.sick_leaves", "profession"),
     "records": ("commands.records", "profession"),

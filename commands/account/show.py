@@ -46,6 +46,7 @@ def draw(page: Page, one: Account, now: datetime) -> None:
     page.line(say("account.contacts", email=one["email"], phone=one["phone"]))
     _draw_opened(page, one)
     _draw_services(page, one)
+    _draw_training(page, one)
     methods = [say(f"account.method.{name}") for name in one.get("sign_in_methods", ()) if name in _METHODS]
     if methods:
         page.line(say("account.methods", methods=", ".join(methods)))
@@ -84,6 +85,13 @@ def _draw_services(page: Page, one: Account) -> None:
         names = ", ".join(service.title[language()] for service in found if service.state == state)
         if names:
             page.wrapped(complete(say(f"account.services.{state}", names=names)))
+
+
+def _draw_training(page: Page, one: Account) -> None:
+    """The indicator of points (R90), once the cabinet is open."""
+    if found := one.get("training"):
+        words = {"points": formats.number(found["points"], 1), "goal": formats.number(found["goal"])}
+        page.wrapped(complete(say("training.indicator", year=found["year"], share=found["share"], **words)))
 
 
 def _draw_profession(page: Page, values: dict[str, str], now: datetime) -> None:

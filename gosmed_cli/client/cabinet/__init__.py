@@ -12,6 +12,7 @@ from .notices import NoticesPart
 from .papers import PapersPart
 from .records import RecordsPart
 from .services import ServicesPart
+from .training import TrainingPart
 from .trust import TrustPart
 
 
@@ -27,6 +28,7 @@ class Cabinet(
     TrustPart,
     DeadlinesPart,
     PapersPart,
+    TrainingPart,
 ):
     """Everything under `/api/cabinet/v1` but sign-in."""
 

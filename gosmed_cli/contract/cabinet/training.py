@@ -128,9 +128,9 @@ class Training(TypedDict):
 
 
 class TrainingGoal(TypedDict):
-    """The goal of a year: this one or the next four."""
+    """The goal of a year: this one, where none is named, or one of the next four."""
 
-    year: int
+    year: NotRequired[int]
     points: Annotated[int, Ge(1), Le(TRAINING_GOAL_MOST)]
 
 

@@ -54,12 +54,14 @@ async def set_goal(request: Request, body: TrainingGoal) -> Response:
         caller = security.caller(t, portal, request, write=True)
         account = _opened(t, portal, caller)
 
-        def work() -> tuple[int, Training]:
-            goals.put(t, portal, account["id"], body["year"], body["points"])
-            actions.record(t, portal, caller, Act.TRAINING_GOAL_SET, f"{body['year']}: {body['points']}")
-            return 200, overview.of(t, portal, account, body["year"])
+        year = body.get("year") or today_of(portal).year
 
-        asked = {"year": body["year"], "points": body["points"]}
+        def work() -> tuple[int, Training]:
+            goals.put(t, portal, account["id"], year, body["points"])
+            actions.record(t, portal, caller, Act.TRAINING_GOAL_SET, f"{year}: {body['points']}")
+            return 200, overview.of(t, portal, account, year)
+
+        asked = {"year": year, "points": body["points"]}
         answer = idempotency.once(t, portal, request, caller.account_id, asked, work)
     return settle(answer)
 

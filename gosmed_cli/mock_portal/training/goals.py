@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...contract.problems import ProblemDetail
 from ..problems import Refused
 from ..state import Portal
 from ..store import Transaction
@@ -16,7 +15,6 @@ def put(t: Transaction, portal: Portal, account_id: str, year: int, points: int)
     """Set the goal; one that is reached already brings its certificate. Raises Refused `goal_year`."""
     this_year = today_of(portal).year
     if not this_year <= year <= this_year + AHEAD:
-        wrong = ProblemDetail(field="year", code="goal_year", message=f"от {this_year} до {this_year + AHEAD}")
-        raise Refused("goal_year", errors=[wrong], first=this_year, last=this_year + AHEAD)
+        raise Refused("goal_year", first=this_year, last=this_year + AHEAD)
     t.q.set_training_goal(account_id=account_id, year=year, points=points)
     certificates.look(t, portal, account_id, year)

@@ -44,7 +44,7 @@ def year(of: Year) -> Mapping[str, list[Table]]:
 
 def _of_the_year(of: Year) -> list[Table]:
     chosen = of.chance.sample(_TRAININGS, 6)
-    days = sorted(of.chance.sample(range(20, 350), len(chosen)), reverse=True)
+    days = [*sorted(of.chance.sample(range(60, 350), len(chosen) - 1), reverse=True), of.chance.randint(5, 50)]
     made = [
         _training(of, kind, title, hours, grade, ago)
         for (kind, title, hours, grade), ago in zip(chosen, days, strict=True)

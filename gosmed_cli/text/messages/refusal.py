@@ -48,6 +48,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Проверьте логин и ОГРН: gosmed portal audit",
         "Check login and ОГРН: gosmed portal audit",
     ),
+    # professional development
+    "refusal.goal_not_reached": (
+        "Цель {year} года не достигнута: набрано {points} из {goal}, не хватает {lacking}.",
+        "The goal of {year} is not reached: {points} of {goal} points, {lacking} lacking.",
+    ),
+    "refusal.goal_not_reached.advice": (
+        "Посмотреть, сколько осталось и что подойдёт: gosmed cpd",
+        "See what is left and what would help: gosmed cpd",
+    ),
+    "refusal.goal_year": (
+        "Цель можно поставить на годы с {first} по {last}.",
+        "A goal may be set for the years {first} to {last}.",
+    ),
+    "refusal.goal_year.advice": ("gosmed cpd goal 50 --year {first}", "gosmed cpd goal 50 --year {first}"),
     # people at desks
     "refusal.other_institution": (
         "Заявление относится к другому учреждению: его администратор решает сам.",

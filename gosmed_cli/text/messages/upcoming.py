@@ -35,6 +35,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Последний день аккредитации: до него пройдите периодическую аккредитацию",
         "Last day of the accreditation: go through the periodic one before it",
     ),
+    "upcoming.what.training-event": (
+        "Пройти обязательное мероприятие: {title}",
+        "Attend the mandatory event: {title}",
+    ),
+    "upcoming.what.training-goal": (
+        "Последний день для цели {title} года по баллам",
+        "Last day for the goal of points of {title}",
+    ),
+    "upcoming.command.training-event": ("gosmed cpd", "gosmed cpd"),
+    "upcoming.command.training-goal": ("gosmed cpd", "gosmed cpd"),
     "upcoming.command.resubmit": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
     "upcoming.command.question": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
     "upcoming.command.review": ("gosmed status {number}", "gosmed status {number}"),

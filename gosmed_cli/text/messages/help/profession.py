@@ -47,4 +47,58 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "help.option.records_method": ("как придёт код: СМС или приложение", "how the code comes: SMS or the app"),
     "help.option.records_output": ("куда записать: .pdf или .xml", "where to write: .pdf or .xml"),
+    # professional development
+    "help.cpd": (
+        "Баллы за обучение: цель, прогноз, история, отчёт\n\nЦель года и пятилетний цикл на одном экране, свои "
+        "сертификаты, история, отчёт для аттестации, сертификат о выполнении цели.",
+        "Training points: goal, forecast, history, report\n\nThe goal of the year and the five-year cycle at one look, "
+        "certificates of your own, history, a report for an attestation, the certificate of a goal reached.",
+    ),
+    "help.cpd.show": (
+        "Год и цикл на одном экране\n\nСколько баллов набрано, будет ли достигнута цель, обязательные мероприятия и "
+        "что делать дальше. Прогноз исходит из темпа последних 365 дней.",
+        "Year and cycle at one look\n\nHow many points there are, whether the goal will be met, mandatory events and "
+        "what to do next. The forecast goes by the pace of the last 365 days.",
+    ),
+    "help.cpd.goal": (
+        "Цель года: посмотреть или поставить",
+        "The goal of a year: see it or set it",
+    ),
+    "help.cpd.add": (
+        "Отправить свой сертификат на проверку\n\nТо же, что gosmed apply training-certificate. После одобрения "
+        "баллы учитываются, а сертификат лежит в «Моих документах».",
+        "Send a certificate of your own for review\n\nThe same as gosmed apply training-certificate. Once approved, its "
+        "points count and the certificate lies among your documents.",
+    ),
+    "help.cpd.history": ("История обучения, новое первым", "History of training, newest first"),
+    "help.cpd.report": (
+        "Отчёт по видам, годам или организаторам\n\nЧасы, баллы и оценки. С -o отчёт пишется в файл: .csv, .xlsx "
+        "или .pdf, по его имени.",
+        "Report by kind, year or organiser\n\nHours, points and grades. With -o the report goes to a file: .csv, .xlsx "
+        "or .pdf, as its name says.",
+    ),
+    "help.cpd.certificate": (
+        "Сертификат о выполнении цели\n\nPDF, который выдаётся, когда цель года достигнута. С --hand-over он "
+        "передаётся в региональный орган здравоохранения; вместе с -o ещё и сохраняется.",
+        "The certificate of a goal reached\n\nA PDF, issued once the goal of the year is reached. With --hand-over it goes "
+        "to the regional health authority; with -o as well it is saved, too.",
+    ),
+    "help.arg.cpd_goal": ("баллы на год, от 1 до 500", "points for the year, 1 to 500"),
+    "help.option.cpd_year": ("год; без параметра текущий", "year; the present one by default"),
+    "help.option.cpd_kind": (
+        "только этот вид: gosmed dictionary training-kinds",
+        "this kind only: gosmed dictionary training-kinds",
+    ),
+    "help.option.cpd_source": (
+        "только курсы портала (course) или свои сертификаты (own)",
+        "portal courses (course) or own certificates (own) only",
+    ),
+    "help.option.cpd_by": (
+        "по чему группировать: kind, year, organiser",
+        "what to group by: kind, year, organiser",
+    ),
+    "help.option.hand_over": (
+        "передать в региональный орган здравоохранения",
+        "hand it over to the regional health authority",
+    ),
 }
