@@ -103,9 +103,7 @@ def chart(one: TrainingYear, today: date) -> Chart:
     return Chart(
         title=say("training.chart", year=one["year"]),
         labels=say("training.months").split(),
-        series={
-            say("training.points"): [0.0 if later else value for value, later in zip(added, ahead, strict=True)]
-        },
+        series={say("training.points"): [*added[:past], *[0.0] * (12 - past)]},
         goal=float(one["goal"]),
         unit=say("training.points"),
     )

@@ -232,7 +232,7 @@ async def test_a_goal_reached_brings_a_certificate_that_is_handed_over_once(
 
 
 async def test_a_lower_goal_that_is_met_already_brings_the_certificate(web: httpx.AsyncClient) -> None:
-    assert (await aim(web, 12)).json()["certificate"]["number"].startswith("НПО-2026-")
+    assert (await aim(web, 12)).json()["certificate"]["number"].startswith("НМО-2026-")
 
 
 @pytest.mark.shows("R89")

@@ -28,7 +28,7 @@ def look(t: Transaction, portal: Portal, account_id: str, year: int, *, quiet: b
     points, goal = points_of(of_year(t, account_id, year)), goal_of(t, account_id, year).points
     if points < goal or t.q.training_certificate(account_id=account_id, year=year) is not None:
         return
-    number = f"НПО-{year}-{t.next_id(f'training_certificates.{year}', first=1001)}"
+    number = f"НМО-{year}-{t.next_id(f'training_certificates.{year}', first=1001)}"
     t.add(
         "training_certificates",
         account_id=account_id,
@@ -77,7 +77,7 @@ def hand_over(t: Transaction, portal: Portal, account_id: str, year: int) -> tup
     t.change("training_certificates", key, transferred_at=iso(now), transfer_number=number)
     events.record(t, now, account_id, "training.transferred", number=number, year=year)
     text = (
-        f"Сертификат № {row['number']} передан: {_AUTHORITY.lower()}, отправление № {number}. "
+        f"Сертификат № {row['number']} передан в {_AUTHORITY.lower()}, отправление № {number}. "
         "О получении придёт уведомление, обычно за 2 рабочих дня."
     )
     notices.notify(t, portal, account_id, NoticeKind.DOCUMENT, "Сертификат передан", text)
