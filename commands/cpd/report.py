@@ -27,6 +27,7 @@ from ..render import Answer
 from ..run import this_run
 from ..typed import complete
 from .options import filters, points
+from .show import chart as progress
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
@@ -104,7 +105,8 @@ def _values(rows: list[Row]) -> Iterator[Mapping[str, Value]]:
 
 async def _described(portal: Portal, by: By, asked: Filters, rows: list[Row]) -> Report:
     """The report's head and columns; who it is about is known to the account."""
-    known = (await portal.cabinet.account())["known"]
+    known, seen = (await portal.cabinet.account())["known"], await use.overview(portal)
+    today = portal.time().astimezone(formats.MOSCOW).date()
     return Report(
         name=say("training.report.name"),
         title=say("training.report.title"),
@@ -121,7 +123,7 @@ async def _described(portal: Portal, by: By, asked: Filters, rows: list[Row]) ->
             (say("training.report.period"), _period(asked)),
             (say("training.report.made"), formats.moment(portal.time())),
         ),
-        charts=(_chart(by, rows),) if rows else (),
+        charts=(progress(seen["year"], today), _chart(by, rows)) if rows else (),
         notes=(say("training.report.note"),),
     )
 

@@ -32,7 +32,7 @@ CREATE TABLE mandatory_events (
     points BIGINT NOT NULL
 );
 
--- Certificates of goals that were reached; handed over to the regional health authority, and received there.
+-- Certificates of goals that were reached, by these records (JSON, ids); handed over to the regional health authority, and received there.
 CREATE TABLE training_certificates (
     account_id TEXT NOT NULL,
     year BIGINT NOT NULL,
@@ -40,6 +40,7 @@ CREATE TABLE training_certificates (
     issued_at TEXT NOT NULL,
     goal BIGINT NOT NULL,
     points BIGINT NOT NULL,
+    records TEXT NOT NULL,
     transferred_at TEXT,
     transfer_number TEXT,
     received_at TEXT,

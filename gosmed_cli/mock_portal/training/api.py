@@ -27,7 +27,7 @@ from ..problems import Refused, settle
 from ..state import Portal, of
 from ..store import Transaction
 from . import certificates, goals, letter, overview
-from .progress import of_year, today_of
+from .progress import today_of
 from .reminding import DOOR
 
 router = APIRouter(prefix=f"{BASE}/training", tags=["Профессиональное развитие"])
@@ -107,7 +107,7 @@ async def certificate(request: Request, year: YearAsked = None) -> Response:
         account = _opened(t, portal, caller)
         wanted = year or today_of(portal).year
         row = certificates.found(t, portal, account["id"], wanted)
-        data = letter.write(row, of_year(t, account["id"], wanted), accounts.known(account))
+        data = letter.write(row, certificates.records_of(t, row), accounts.known(account))
         actions.record(t, portal, caller, Act.TRAINING_CERTIFICATE_DOWNLOADED, row["number"])
     return file_answer(data, f"certificate-{wanted}.pdf", PDF, letter.sha256(data))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import UTC
 from typing import Any
@@ -15,6 +16,7 @@ from ..clock import iso, moscow, parse
 from ..problems import Refused
 from ..state import Portal
 from ..store import Transaction
+from ..store.db import dumps
 from .numbers import of_tenths, points_of, shown, tenths
 from .progress import goal_of, of_year
 
@@ -25,7 +27,8 @@ _AUTHORITY = "Региональный орган управления здра�
 
 def look(t: Transaction, portal: Portal, account_id: str, year: int, *, quiet: bool = False) -> None:
     """Issue the certificate of this year, once its goal is reached; `quiet` tells nobody."""
-    points, goal = points_of(of_year(t, account_id, year)), goal_of(t, account_id, year).points
+    rows, goal = of_year(t, account_id, year), goal_of(t, account_id, year).points
+    points = points_of(rows)
     if points < goal or t.q.training_certificate(account_id=account_id, year=year) is not None:
         return
     number = f"НМО-{year}-{t.next_id(f'training_certificates.{year}', first=1001)}"
@@ -37,6 +40,7 @@ def look(t: Transaction, portal: Portal, account_id: str, year: int, *, quiet: b
         issued_at=iso(portal.clock.now()),
         goal=tenths(goal),
         points=tenths(points),
+        records=dumps([row["id"] for row in rows]),
         transferred_at=None,
         transfer_number=None,
         received_at=None,
@@ -99,6 +103,12 @@ def _received(t: Transaction, portal: Portal, subject: str, data: dict[str, Any]
     events.record(t, now, account_id, "training.received", receipt=receipt, year=int(year))
     text = f"{_AUTHORITY}: сертификат № {row['number']} получен, входящий № {receipt}."
     notices.notify(t, portal, account_id, NoticeKind.DOCUMENT, "Сертификат получен", text)
+
+
+def records_of(t: Transaction, row: sqlite3.Row) -> list[sqlite3.Row]:
+    """The records by which the goal was reached: what came later does not change a document."""
+    counted = frozenset(json.loads(row["records"]))
+    return [one for one in of_year(t, row["account_id"], row["year"]) if one["id"] in counted]
 
 
 def view(row: sqlite3.Row) -> TrainingCertificate:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 _SENDER = "Портал непрерывного медицинского образования"
-_COLUMNS = (22, 68, 47, 14, 14)
+_COLUMNS = (22, 64, 44, 16, 19)
 _HEADINGS = ("Дата", "Тема", "Организатор", "Часы", "Баллы")
 
 
@@ -48,8 +48,8 @@ def _rows(certificate: sqlite3.Row, known: Mapping[str, str]) -> list[tuple[str,
         ("Выдан", " ".join(filter(None, names))),
         ("Специальность", _title("specialties", known.get("specialty", ""))),
         ("Организация", known.get("organisation", "")),
-        ("Цель на год", f"{shown(goal)} баллов"),
-        ("Набрано", f"{shown(points)} баллов"),
+        ("Цель на год, баллов", shown(goal)),
+        ("Набрано баллов", shown(points)),
     ]
 
 
@@ -82,7 +82,7 @@ def _foot(pdf: FPDF, certificate: sqlite3.Row) -> None:
     if certificate["transferred_at"]:
         sent = letterhead.long_date(parse(certificate["transferred_at"]))
         words = (
-            f"Передан в орган управления здравоохранением {sent}, отправление № {certificate['transfer_number']}."
+            f"Передан в орган управления здравоохранением {sent}, отправление {certificate['transfer_number']}."
         )
         letterhead.line(pdf, words, 10)
         pdf.ln(2)

@@ -106,9 +106,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "training.report.whole": ("весь", "whole"),
     "training.report.from": ("с {first}", "from {first}"),
     "training.report.to": ("по {last}", "until {last}"),
-    "training.report.chart.kind": ("Баллы по видам обучения", "Points by kind of training"),
-    "training.report.chart.year": ("Баллы по годам", "Points by year"),
-    "training.report.chart.organiser": ("Баллы по организаторам", "Points by organiser"),
+    "training.report.chart.kind": ("По видам обучения", "By kind of training"),
+    "training.report.chart.year": ("По годам", "By year"),
+    "training.report.chart.organiser": ("По организаторам", "By organiser"),
     "training.report.note": (
         "Один балл (ЗЕТ) соответствует одному академическому часу, 45 минутам.",
         "One point (ЗЕТ) is one academic hour of 45 minutes.",
