@@ -96,6 +96,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Какие сервисы можно включить: gosmed services professional",
         "Which services may be switched on: gosmed services professional",
     ),
+    "services.opened.institution_link": (
+        "Карты пациентов учреждения: gosmed records",
+        "Records of the institution's patients: gosmed records",
+    ),
     "services.opened.professional_services": (
         "Включить сервис: gosmed services enable {name}",
         "Switch a service on: gosmed services enable {name}",
