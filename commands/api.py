@@ -10,11 +10,12 @@ from typing import Annotated, Any
 import typer
 
 from gosmed_cli.errors import UsageProblem
+from gosmed_cli.text.clean import harmless
 
 from .app import typer_app
 from .options import Command
 from .page import Page
-from .render import Answer, harmless
+from .render import Answer
 from .run import this_run
 
 app = typer_app()

@@ -2,79 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.exports.pdf_chart import STEPS, round_step
+from gosmed_cli.exports.pdf_chart import tick, ticks
 from gosmed_cli.exports.report import Chart
 from gosmed_cli.text import formats, say
+from gosmed_cli.text.clean import clean
 
-from .page import CARDS_BELOW, Page
+from .page import Page
 
-_HEIGHT = 16  # lines, title and legend included
-_WIDEST = 120
-_LEAST = 40
-_COLOURS = ("blue", "orange", "green", "magenta")
-_GOAL = "red"
-_BAR, _SEVERAL = "█", "█▓▒░"  # told apart without colour, too
+_HEIGHT = 16  # lines, title and labels included
+_WIDEST, _LEAST = 120, 40  # columns
+_COLOURS = (33, 208, 71, 133)  # of 256: blue, orange, green, magenta, told apart by colour-blind people
+_GOAL = 160  # red
+_MARKS = "█▓▒░"  # told apart without colour
+_LINE, _DASH = "braille", "─"
+_ASCII = str.maketrans("█▓▒░─│┌┐└┘├┤┬┴┼", "#=:.-|+++++++++")
+_PLAIN_LINE = "*"
 
 
 def draw(page: Page, chart: Chart) -> None:
-    """Draw the chart as wide as the page; colours only where the page has them. Raises UsageProblem where plotext
-    is not installed."""
-    for line in build(chart, page.width, colour=page.colour).split("\n"):
-        page.raw(line.rstrip() + "\n")
-    if chart.goal is not None:
-        page.line(
-            f"{say('exports.goal')}: {formats.grouped(chart.goal, 0 if chart.goal >= 10 else 1)} {chart.unit}"
-        )
+    """Draw the chart as wide as the page, at most 120 columns. Raises UsageProblem where plotext is not installed,
+    and then nothing is drawn."""
+    for line in build(page, chart):
+        page.raw(f"{line}\n")
 
 
-def build(chart: Chart, width: int, *, colour: bool) -> str:
-    """The chart as text."""
+def build(page: Page, chart: Chart) -> list[str]:
+    """The lines of the chart: colours only where the page has them, ASCII where its stream has no blocks. Raises
+    UsageProblem where plotext is not installed."""
+    blocks = _has_blocks(page)
+    lines = [*_field(chart, page.width, colour=page.colour, blocks=blocks).split("\n"), _legend(page, chart)]
+    shown = [line.rstrip() for line in lines if line.strip()]
+    return shown if blocks else [line.translate(_ASCII) for line in shown]
+
+
+def _has_blocks(page: Page) -> bool:
     try:
-        import plotext as plot  # an extra, and 30 ms
-    except ImportError as error:
-        raise UsageProblem("exports.no_library", format="график", library="plotext") from error
+        "█▓┤⠒".encode(page.stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _field(chart: Chart, width: int, *, colour: bool, blocks: bool) -> str:
+    """The title, the axes and what is between them."""
+    plot = _plotext()
     plot.clear_figure()
-    plot.theme("clear" if not colour else "default")
-    plot.canvas_color("default")
-    plot.axes_color("default")
-    plot.ticks_color("default")
-    plot.plotsize(max(min(width, _WIDEST, CARDS_BELOW), _LEAST), _HEIGHT)
-    title = f"{chart.title}, {chart.unit}" if chart.unit else chart.title
-    plot.title(title)
-    (_line if chart.kind == "line" else _bars)(plot, chart, colour=colour)
+    for paint in (plot.canvas_color, plot.axes_color, plot.ticks_color):
+        paint("default")
+    plot.plotsize(max(min(width, _WIDEST), _LEAST), _HEIGHT)
+    plot.title(clean(f"{chart.title}, {chart.unit}" if chart.unit else chart.title))
+    if chart.kind == "line":
+        _line(plot, chart, blocks=blocks)
+    else:
+        _bars(plot, chart)
     if chart.goal is not None:
-        plot.hline(chart.goal, _GOAL if colour else None)
+        plot.hline(chart.goal, _GOAL)
     _axis(plot, chart)
     text = str(plot.build())
-    return text if colour else plot.uncolorize(text)
+    return text if colour else str(plot.uncolorize(text))
+
+
+def _plotext() -> Any:
+    try:
+        import plotext  # an extra, and 30 ms
+    except ImportError as error:
+        raise UsageProblem("exports.no_library", library="plotext") from error
+    return plotext
 
 
 def _axis(plot: Any, chart: Chart) -> None:
     """Round numbers on the axis, as in a PDF."""
-    step = round_step(max([0.0, chart.goal or 0.0, *(one for values in chart.series.values() for one in values)]))
-    places = [step * number for number in range(STEPS + 1)]
+    places = ticks(max([0.0, chart.goal or 0.0, *(one for values in chart.series.values() for one in values)]))
     plot.ylim(0, places[-1])
-    plot.yticks(places, [formats.grouped(one, 0 if step >= 1 else 1) for one in places])
+    plot.yticks(places, [tick(one, places) for one in places])
 
 
-def _bars(plot: Any, chart: Chart, *, colour: bool) -> None:
-    names = list(chart.series)
-    values = [list(chart.series[name]) for name in names]
-    if len(names) == 1:
-        plot.bar(list(chart.labels), values[0], marker=_BAR, color=_COLOURS[0] if colour else None, width=0.6)
-        return
-    marks = [_SEVERAL[number % len(_SEVERAL)] for number in range(len(names))]
-    colours = [_COLOURS[number % len(_COLOURS)] for number in range(len(names))] if colour else None
-    plot.multiple_bar(list(chart.labels), values, labels=names, marker=marks, color=colours, width=0.7)
+def _bars(plot: Any, chart: Chart) -> None:
+    labels = [clean(one) for one in chart.labels]
+    values = [list(one) for one in chart.series.values()]
+    if len(values) == 1:
+        plot.bar(labels, values[0], marker=_MARKS[0], color=_COLOURS[0], width=0.6)
+    else:
+        looks = [_look(number) for number in range(len(values))]
+        plot.multiple_bar(
+            labels, values, marker=[one[0] for one in looks], color=[one[1] for one in looks], width=0.7
+        )
 
 
-def _line(plot: Any, chart: Chart, *, colour: bool) -> None:
+def _line(plot: Any, chart: Chart, *, blocks: bool) -> None:
     places = list(range(1, len(chart.labels) + 1))
-    for number, (name, values) in enumerate(chart.series.items()):
-        shade = _COLOURS[number % len(_COLOURS)] if colour else None
-        label = name if len(chart.series) > 1 else None
-        plot.plot(places, list(values), label=label, marker="braille", color=shade)
-    plot.xticks(places, list(chart.labels))
+    for number, values in enumerate(chart.series.values()):
+        mark = _LINE if blocks else _PLAIN_LINE
+        plot.plot(places, list(values), marker=mark, color=_look(number)[1])
+    plot.xticks(places, [clean(one) for one in chart.labels])
+
+
+def _look(number: int) -> tuple[str, int]:
+    """The mark and the colour of a series."""
+    return _MARKS[number % len(_MARKS)], _COLOURS[number % len(_COLOURS)]
+
+
+def _legend(page: Page, chart: Chart) -> str:
+    """What is what, under the chart, so that nothing is hidden."""
+    return "  " + "   ".join(_legends(page, chart))
+
+
+def _legends(page: Page, chart: Chart) -> Iterator[str]:
+    if len(chart.series) > 1:
+        for number, name in enumerate(chart.series):
+            mark, colour = _look(number)
+            sample = _DASH if chart.kind == "line" else mark
+            yield f"{_painted(page, sample * 2, colour)} {clean(name)}"
+    if chart.goal is not None:
+        yield f"{_painted(page, _DASH * 2, _GOAL)} {say('exports.goal')}: {formats.number(chart.goal, 2)}"
+
+
+def _painted(page: Page, text: str, colour: int) -> str:
+    return f"\x1b[38;5;{colour}m{text}\x1b[0m" if page.colour else text

@@ -88,7 +88,7 @@ async def _file(
         with opening.file_writer(form, path, report, excel=asked.excel, private=private) as writer:
             return await _fill(writer, rows)
     except ImportError as error:
-        raise UsageProblem("exports.no_library", format=form, library=error.name or "xlsxwriter") from error
+        raise UsageProblem("exports.no_library", library=error.name or "xlsxwriter") from error
     except OverflowError as error:
         raise UsageProblem("exports.too_many") from error
     except OSError as error:

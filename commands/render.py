@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +16,9 @@ from typing import Any, TextIO
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.exports.cells import plain
-from gosmed_cli.text.clean import clean
+from gosmed_cli.text.clean import clean, harmless
 
 from .page import Page
-
-# Valid inside a JSON string as they are, yet obeyed by terminals: printed as escapes, which mean the same.
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +163,6 @@ class Output:
             self.stderr.flush()
         except (OSError, ValueError):
             pass
-
-
-def harmless(text: str) -> str:
-    """JSON in which nothing is obeyed by a terminal; it means the same."""
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def listed(data: Any, following: Any = None) -> Any:

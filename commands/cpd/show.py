@@ -116,12 +116,12 @@ def _chart(page: Page, one: TrainingYear, today: date) -> None:
     if not one["points"]:
         return
     try:
-        text = charts.build(chart(one, today), page.width, colour=page.colour)
+        lines = charts.build(page, chart(one, today))
     except UsageProblem:
         return
     page.line()
-    for line in text.split("\n"):
-        page.raw(line.rstrip() + "\n")
+    for line in lines:
+        page.raw(f"{line}\n")
 
 
 def _cycle(page: Page, one: TrainingCycle) -> None:

@@ -12,17 +12,23 @@ from .report import Value
 
 # a spreadsheet takes what begins so for a formula; wide forms are folded by some on the way in
 _BEGINS = tuple("=+-@\t\r\n＝＋－＠")
-_NUMBER = re.compile(r"[+-]?\d[\d\s.,]*|\+?[\d\s()-]+|[+-]?\([\d\s.,]+\)")
+# a number or a telephone in plain digits; with hyphens inside, Excel would calculate it
+_NUMBER = re.compile(r"[+-]?\d(?:[\d\s]*\d)?(?:[.,]\d+)?")
+# where a program that splits at another mark than ours would begin a cell with a formula
+_INSIDE = re.compile(r"([;,|][\s\"]*)(?=[=@＝＠]|[+\-＋－][^;,|]*[(|!])")
 
 
 def guarded(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would run; numbers and phones stay as they are.
+    """The text, with an apostrophe before what a spreadsheet would run; true numbers stay as they are.
 
-    >>> guarded("=1+1"), guarded("-12,50"), guarded("+7 900 000-00-01")
-    ("'=1+1", '-12,50', '+7 900 000-00-01')
+    Also behind `;`, `,` and `|`, which split a line in programs that are set up for another kind of CSV.
+
+    >>> guarded("=1+1"), guarded("-12,50"), guarded("+7 900 000 00 01"), guarded("+7-900"), guarded("a;=1")
+    ("'=1+1", '-12,50', '+7 900 000 00 01', "'+7-900", "a;'=1")
     """
-    begins = text.lstrip(" \N{NO-BREAK SPACE}")
-    return f"'{text}" if begins.startswith(_BEGINS) and not _NUMBER.fullmatch(begins) else text
+    text = _INSIDE.sub(r"\1'", text)
+    begins = text.lstrip()
+    return f"'{text}" if begins.startswith(_BEGINS) and not _NUMBER.fullmatch(begins.rstrip()) else text
 
 
 def plain(value: Value) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TextIO
 
+from ..text.clean import harmless
 from .report import Report, Value
 
 
@@ -20,7 +21,7 @@ class JsonLinesWriter:
 
     def row(self, values: Mapping[str, Value]) -> None:
         read = {key: _json(values.get(key)) for key in self._keys}
-        self._stream.write(json.dumps(read, ensure_ascii=False) + "\n")
+        self._stream.write(harmless(json.dumps(read, ensure_ascii=False)) + "\n")
 
     def close(self) -> None:
         """Nothing follows the last row."""

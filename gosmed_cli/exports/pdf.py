@@ -11,19 +11,21 @@ from ..text import formats
 from ..text.clean import clean
 from ..text.say import say
 from . import pdf_chart
-from .pdf_page import FAINT, FILL, FOOT, GREY, NAVY, Face, document
+from .pdf_page import FAINT, FILL, FOOT, GREY, NAVY, Face, document, number_pages
 from .report import Column, Report, Value
 
 _WIDE = 6  # columns from which pages lie on their side
 _GAP = 2.0  # millimetres between columns
-_LINES = 6  # of a cell; what is longer is cut, and whole in CSV and Excel
+_AIR = 1.2  # millimetres above and under the lines of a row
+_FEWEST = 3  # lines of a row that are worth beginning at the end of a page
 _RIGHT = ("money", "hours", "number")
 _LEAST = {"money": 22.0, "date": 19.0, "moment": 28.0, "number": 12.0, "hours": 14.0, "flag": 9.0}
+_TOTAL = 8.0  # millimetres more for a sum
 _PLACES = {"hours": 1, "money": 2}
 
 
 class PdfWriter:
-    """Rows are set as they come; only the pages made so far are in memory."""
+    """Rows are set as they come; in memory are the pages made so far, and the last row: totals stay with it."""
 
     def __init__(self, path: Path, report: Report) -> None:
         self._path, self._report = path, report
@@ -31,8 +33,9 @@ class PdfWriter:
         self._pdf = document(clean(report.title), clean(author), landscape=len(report.columns) > _WIDE)
         self._body, self._bold = Face(self._pdf, "", 8.5), Face(self._pdf, "B", 8.5)
         self._sums: dict[str, Decimal] = {one.key: Decimal(0) for one in report.columns if one.total}
-        self._count = 0
+        self._last: list[str] | None = None
         self._pdf.add_page()
+        self._bottom = self._pdf.h - FOOT - 2
         self._widths = self._shared(self._pdf.epw)
         self._opening()
         self._header()
@@ -42,33 +45,51 @@ class PdfWriter:
             value = values.get(key)
             if isinstance(value, int | float | Decimal):
                 self._sums[key] += Decimal(str(value))
-        self._set([shown(one, values.get(one.key)) for one in self._report.columns], self._body)
-        self._count += 1
+        if self._last is not None:
+            self._set(self._wrapped(self._last, self._body), self._body)
+        self._last = [shown(one, values.get(one.key)) for one in self._report.columns]
 
     def close(self) -> None:
-        if self._count == 0:
-            self._paragraph(say("exports.empty"), 10)
-        elif self._sums:
-            totals: list[str] = [
-                shown(one, self._sums[one.key]) if one.key in self._sums else "" for one in self._report.columns
-            ]
-            totals[0] = totals[0] or say("exports.total")
-            self._set(totals, self._bold)
+        if self._last is None:
+            self._pdf.ln(_AIR)
+            self._paragraph(say("exports.empty"), 8.5)
+        else:
+            self._ending(self._wrapped(self._last, self._body))
+        self._pdf.ln(_AIR)
         for note in self._report.notes:
             self._paragraph(clean(note), 8.5, GREY)
+        number_pages(self._pdf, clean(self._report.title))
         self._pdf.output(str(self._path))
+
+    def _ending(self, last: list[list[str]]) -> None:
+        """The last row, the totals and the notes, on one page where one holds them."""
+        totals = self._wrapped(self._totals(), self._bold) if self._sums else []
+        notes = [line for one in self._report.notes for line in self._bold.wrapped(clean(one), self._pdf.epw)]
+        height = _height(last, self._body) + (_height(totals, self._bold) if totals else 0)
+        self._keep(height + _AIR + len(notes) * self._bold.height)
+        self._set(last, self._body)
+        if totals:
+            self._set(totals, self._bold)
+
+    def _totals(self) -> list[str]:
+        columns = self._report.columns
+        totals = [shown(one, self._sums[one.key]) if one.key in self._sums else "" for one in columns]
+        return [totals[0] or say("exports.total"), *totals[1:]]
 
     def _shared(self, whole: float) -> list[float]:
         """Millimetres of each column: numbers and dates take what they need, texts share the rest."""
         columns = self._report.columns
-        fixed = {
-            one.key: max(_LEAST[one.kind], *(self._bold.width(word) for word in clean(one.title).split()), 0)
-            for one in columns
-            if one.kind in _LEAST
-        }
+        fixed = {one.key: self._needed(one) for one in columns if one.kind in _LEAST}
         free = whole - _GAP * (len(columns) - 1) - sum(fixed.values())
         shares = sum(one.share for one in columns if one.key not in fixed) or 1
-        return [fixed.get(one.key) or max(free, 10.0) * one.share / shares for one in columns]
+        widths = [fixed.get(one.key) or max(free, 30.0) * one.share / shares for one in columns]
+        squeeze = min(1.0, (whole - _GAP * (len(columns) - 1)) / sum(widths))
+        return [one * squeeze for one in widths]
+
+    def _needed(self, column: Column) -> float:
+        """What a column of numbers or dates takes; a sum more than its parts."""
+        longest = max(map(self._bold.width, clean(column.title).split()), default=0.0)
+        return max(_LEAST[column.kind] + _TOTAL * column.total, longest)
 
     def _opening(self) -> None:
         """The title, the requisites and the charts, on the first page."""
@@ -86,7 +107,7 @@ class PdfWriter:
         self, text: str, size: float, colour: tuple[int, int, int] = (0, 0, 0), style: str = ""
     ) -> None:
         face = Face(self._pdf, style, size)
-        for line in face.wrapped(text, self._pdf.epw, 40):
+        for line in face.wrapped(text, self._pdf.epw):
             self._room(face.height)
             face.use()
             self._pdf.set_text_color(*colour)
@@ -95,28 +116,45 @@ class PdfWriter:
 
     def _room(self, height: float) -> bool:
         """A new page where this does not fit on the present one; says whether there was need."""
-        if self._pdf.get_y() + height <= self._pdf.h - FOOT - 2:
+        if self._pdf.get_y() + height <= self._bottom:
             return False
         self._pdf.add_page()
         return True
 
+    def _keep(self, height: float) -> None:
+        """Together on one page of the table; what no page holds begins where it is."""
+        if height <= self._page and self._room(height):
+            self._header()
+
     def _header(self) -> None:
         """The titles of the columns, on every page."""
         pdf = self._pdf
-        cells = [
-            self._bold.wrapped(clean(one.title), width, 3)
-            for one, width in zip(self._report.columns, self._widths, strict=True)
-        ]
+        columns = zip(self._report.columns, self._widths, strict=True)
+        cells = [self._bold.wrapped(clean(one.title), width) for one, width in columns]
         height = max(map(len, cells)) * self._bold.height + 2
+        self._page = self._bottom - pdf.t_margin - height  # what a page holds under its header
         self._room(height + self._body.height)
         pdf.set_fill_color(*FILL)
         pdf.rect(pdf.l_margin, pdf.get_y(), pdf.epw, height, style="F")
         self._cells(cells, self._bold, height)
 
-    def _set(self, texts: Sequence[str], face: Face) -> None:
-        cells = [face.wrapped(text, width, _LINES) for text, width in zip(texts, self._widths, strict=True)]
-        height = max(map(len, cells)) * face.height + 1.2
-        if self._room(height):
+    def _wrapped(self, texts: Sequence[str], face: Face) -> list[list[str]]:
+        """The cells of a row; a number stays on one line, whatever its width."""
+        cells = zip(self._report.columns, texts, self._widths, strict=True)
+        return [[text] if one.kind in _RIGHT else face.wrapped(text, width) for one, text, width in cells]
+
+    def _set(self, cells: list[list[str]], face: Face) -> None:
+        """One row, whole; one that is longer than a page goes on over the next ones."""
+        height = _height(cells, face)
+        self._keep(height)
+        while height > self._bottom - self._pdf.get_y():
+            lines = int((self._bottom - self._pdf.get_y() - _AIR) / face.height)
+            if lines >= _FEWEST:
+                part = [one[:lines] for one in cells]
+                self._cells(part, face, _height(part, face))
+                cells = [one[lines:] for one in cells]
+                height = _height(cells, face)
+            self._pdf.add_page()
             self._header()
         self._cells(cells, face, height)
 
@@ -137,6 +175,11 @@ class PdfWriter:
         pdf.set_y(top + height)
 
 
+def _height(cells: Sequence[Sequence[str]], face: Face) -> float:
+    """Of a row, in millimetres."""
+    return max(map(len, cells)) * face.height + _AIR
+
+
 def shown(column: Column, value: Value) -> str:
     """A value as people read it in the language of the run."""
     if value is None:
@@ -147,4 +190,4 @@ def shown(column: Column, value: Value) -> str:
         return formats.grouped(value, _PLACES.get(column.kind, 0))
     if isinstance(value, datetime):
         return f"{value.astimezone(formats.MOSCOW):%d.%m.%Y %H:%M}"
-    return f"{value:%d.%m.%Y}" if isinstance(value, date) else clean(value)
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else clean(value, lines=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ _PLOT = 40.0  # of that, the plot
 _LEFT = 20.0  # for the numbers of the axis
 _COLOURS = ((39, 94, 158), (226, 139, 46), (88, 150, 98), (150, 84, 140))  # told apart by colour-blind people, too
 _GOAL = (170, 40, 40)
-STEPS = 4
 
 
 def draw(pdf: FPDF, chart: Chart) -> None:
@@ -48,8 +48,8 @@ class _Plot:
         self.pdf, self.chart = pdf, chart
         self.x, self.y, self.width = x, y, width
         values = [value for series in chart.series.values() for value in series]
-        self.step = round_step(max([0.0, *values, chart.goal or 0.0]))
-        self.top = self.step * STEPS
+        self.ticks = ticks(max([0.0, *values, chart.goal or 0.0]))
+        self.top = self.ticks[-1]
         self.slot = width / max(len(chart.labels), 1)
 
     def height(self, value: float) -> float:
@@ -61,12 +61,10 @@ class _Plot:
         self.pdf.set_line_width(0.15)
         self.pdf.set_text_color(*GREY)
         face.use()
-        places = 0 if self.step >= 1 else 1
-        for number in range(STEPS + 1):
-            value = self.step * number
+        for value in self.ticks:
             at = self.height(value)
             self.pdf.line(self.x, at, self.x + self.width, at)
-            text = formats.grouped(value, places)
+            text = tick(value, self.ticks)
             self.pdf.text(self.x - 2 - face.width(text), at + 1, text)
 
     def marks(self) -> None:
@@ -134,17 +132,25 @@ def _legend(pdf: FPDF, chart: Chart, face: Face, y: float) -> None:
         x += face.width(clean(name)) + 12
     if chart.goal is not None:
         _dashes(pdf, x, x + 6, y - 1)
-        pdf.text(x + 8, y, f"{say('exports.goal')}: {formats.grouped(chart.goal, 0 if chart.goal >= 10 else 1)}")
+        pdf.text(x + 8, y, f"{say('exports.goal')}: {formats.number(chart.goal, 2)}")
 
 
-def round_step(most: float) -> float:
-    """The distance of lines on an axis that holds `most`: 1, 2, 2.5 or 5 times a power of ten.
+def ticks(most: float) -> list[float]:
+    """Round numbers along an axis that holds `most`, from 0 on: four to six steps, the least room wasted.
 
-    >>> round_step(47), round_step(1_000_000), round_step(0)
-    (20.0, 250000.0, 1.0)
+    >>> ticks(52), ticks(120), ticks(0)
+    ([0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0], [0.0, 25.0, 50.0, 75.0, 100.0, 125.0], [0.0, 1.0])
     """
     if most <= 0:
-        return 1.0
-    least = most / STEPS
-    power: float = 10.0 ** math.floor(math.log10(least))
-    return next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= least * (1 - 1e-9))
+        return [0.0, 1.0]
+    power = 10.0 ** math.floor(math.log10(most))
+    steps = [one * power for one in (0.1, 0.2, 0.25, 0.5, 1, 2)]
+    counted = [(math.ceil(most / step * (1 - 1e-9)), step) for step in steps]
+    count, step = min((one for one in counted if 4 <= one[0] <= 6), key=lambda one: (one[0] * one[1], one[0]))
+    return [step * number for number in range(count + 1)]
+
+
+def tick(value: float, among: Sequence[float]) -> str:
+    """A number of an axis, with as many decimals as its steps have."""
+    step = Decimal(str(among[1])).normalize().as_tuple().exponent
+    return formats.grouped(value, max(0, -step) if isinstance(step, int) else 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -16,42 +15,46 @@ NAVY, GREY, FAINT, FILL = (23, 43, 77), (110, 110, 110), (205, 211, 220), (241, 
 MARGIN = 14.0  # millimetres, left and right
 FOOT = 14.0  # millimetres that the foot takes
 _POINT = 25.4 / 72  # millimetres
-_PAGES = "{pages}"  # stands for their number until all are there; as wide as the longest
 
 
-@cache
-def fonts() -> tuple[str, str]:
-    """Paths of the regular and the bold face (DejaVu Sans, a free licence); Cyrillic is in both."""
+def add_fonts(pdf: FPDF) -> None:
+    """The regular and the bold face (DejaVu Sans, a free licence); Cyrillic is in both."""
     folder = files("gosmed_cli.documents") / "fonts"
-    return str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf")
+    pdf.add_font(FAMILY, "", str(folder / "DejaVuSans.ttf"))
+    pdf.add_font(FAMILY, "B", str(folder / "DejaVuSans-Bold.ttf"))
 
 
 def document(title: str, author: str, *, landscape: bool) -> FPDF:
-    """An empty document with numbered pages. Text is embedded with the glyphs that it uses."""
+    """An empty document. Text is embedded with the glyphs that it uses."""
     from fpdf import FPDF  # 0.1 s, and most commands make no PDF
 
-    class Numbered(FPDF):
-        def footer(self) -> None:
-            self.set_y(-FOOT)
-            self.set_font(FAMILY, "", 8)
-            self.set_text_color(*GREY)
-            self.cell(0, 8, title, align="L")
-            self.set_x(self.l_margin)
-            self.cell(0, 8, say("exports.page_of", page=self.page_no(), pages=_PAGES), align="R")
-
-    pdf = Numbered(orientation="landscape" if landscape else "portrait", format="A4", unit="mm")
-    regular, bold = fonts()
-    pdf.add_font(FAMILY, "", regular)
-    pdf.add_font(FAMILY, "B", bold)
+    pdf = FPDF(orientation="landscape" if landscape else "portrait", format="A4", unit="mm")
+    add_fonts(pdf)
     pdf.set_title(title)
     pdf.set_author(author)
     pdf.set_creator("gosmed")
     pdf.set_lang(say("exports.language"))
     pdf.set_margins(MARGIN, 14, MARGIN)
     pdf.set_auto_page_break(False)
-    pdf.alias_nb_pages(_PAGES, align="R")
     pdf.c_margin = 0
     return pdf
+
+
+def number_pages(pdf: FPDF, title: str) -> None:
+    """Write the foot of every page, now that their number is known: the title, and which of how many."""
+    face = Face(pdf, "", 8)
+    y = pdf.h - FOOT + 5
+    for number in range(1, pdf.page + 1):
+        pdf.page = number
+        pdf.current_font_is_set_on_page = False  # another font was the last one there
+        pdf.set_fill_color(255, 255, 255)  # unlike the text's, so that fpdf2 says both
+        pdf.set_text_color(*GREY)
+        face.use()
+        place = say("exports.page_of", page=number, pages=len(pdf.pages))
+        room = pdf.epw - face.width(place) - 6
+        lines = face.wrapped(title, room)
+        pdf.text(pdf.l_margin, y, lines[0] if len(lines) == 1 else f"{lines[0]}…")
+        pdf.text(pdf.w - pdf.r_margin - face.width(place), y, place)
 
 
 class Face:
@@ -80,23 +83,22 @@ class Face:
             total += widths[one]
         return total
 
-    def wrapped(self, text: str, width: float, most: int) -> list[str]:
-        """The text in lines that fit, at most so many; a word that is too long is broken, what is too much cut."""
+    def wrapped(self, text: str, width: float) -> list[str]:
+        """The text in lines that fit, its own line breaks kept; a word that is too long is broken."""
+        if "\n" in text:
+            return [line for part in text.split("\n") for line in self.wrapped(part, width)]
         if self.width(text) <= width:
             return [text]
         lines: list[str] = []
         line = ""
-        for word in text.split():
+        for word in text.split(" "):
             for part in self._parts(word, width):
                 joined = f"{line} {part}" if line else part
-                if self.width(joined) <= width:
-                    line = joined
-                else:
+                if line and self.width(joined) > width:
                     lines.append(line)
-                    line = part
-        lines.append(line)
-        lines = [one for one in lines if one]
-        return lines if len(lines) <= most else [*lines[: most - 1], self._cut(lines[most - 1], width)]
+                    joined = part
+                line = joined
+        return [*lines, line]
 
     def _parts(self, word: str, width: float) -> list[str]:
         """The word, or pieces of it that fit."""
@@ -109,8 +111,3 @@ class Face:
                 part = ""
             part += one
         return [*parts, part]
-
-    def _cut(self, text: str, width: float) -> str:
-        while text and self.width(f"{text}…") > width:
-            text = text[:-1]
-        return f"{text.rstrip()}…"

@@ -41,7 +41,9 @@ class XlsxWriter:
         from xlsxwriter import Workbook  # only where Excel is asked for
 
         self._report = report
-        self._book = Workbook(str(path), {"constant_memory": True, "default_date_format": _FORMATS["date"]})
+        # what is not finished yet lies beside the file: whoever clears that away leaves nothing behind
+        options = {"constant_memory": True, "tmpdir": str(path.parent), "default_date_format": _FORMATS["date"]}
+        self._book = Workbook(str(path), options)
         self._book.set_properties({"title": clean(report.title), "comments": "gosmed"})
         self._sheet = self._book.add_worksheet(sheet_name(report.name))
         self._formats: dict[str, Format] = {}
@@ -50,7 +52,7 @@ class XlsxWriter:
         self._head()
 
     def row(self, values: Mapping[str, Value]) -> None:
-        if self._row >= _ROW_LIMIT - 1:
+        if self._row >= _ROW_LIMIT - 1 - len(self._report.notes):
             raise OverflowError("a sheet of Excel has no more rows")
         for place, column in enumerate(self._report.columns):
             self._cell(place, column, values.get(column.key))
@@ -62,7 +64,16 @@ class XlsxWriter:
             self._row += 1
             self._sheet.write_string(self._row, 0, clean(note), self._format("note"))
         self._charts()
-        self._book.close()
+        self._finish()
+
+    def _finish(self) -> None:
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self._book.close()
+        except FileCreateError as error:  # an OSError wrapped in theirs
+            reason = error.args[0] if error.args else None
+            raise reason if isinstance(reason, OSError) else OSError(str(error)) from error
 
     def _head(self) -> None:
         report, sheet = self._report, self._sheet

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ..exports import pdf_page
 from ..rules import deadlines
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-FAMILY = "DejaVu"
-NAVY = (23, 43, 77)
-GREY = (110, 110, 110)
+FAMILY, GREY, NAVY = pdf_page.FAMILY, pdf_page.GREY, pdf_page.NAVY
 _MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 
 
@@ -25,20 +22,12 @@ def long_date(moment: datetime) -> str:
     return f"{day.day}\N{NO-BREAK SPACE}{_MONTHS[day.month - 1]} {day.year}\N{NO-BREAK SPACE}г."
 
 
-@cache
-def _fonts() -> tuple[str, str]:
-    folder = files("gosmed_cli.documents") / "fonts"
-    return str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf")
-
-
 def sheet(title: str, author: str, at: datetime) -> FPDF:
     """An empty page, ready to be written on; `title` and `author` are the file's own."""
     from fpdf import FPDF  # 0.1 s, and most requests make no letter
 
     pdf = FPDF(format="A4", unit="mm")
-    regular, bold = _fonts()
-    pdf.add_font(FAMILY, "", regular)
-    pdf.add_font(FAMILY, "B", bold)
+    pdf_page.add_fonts(pdf)
     pdf.set_title(title)
     pdf.set_author(author)
     pdf.set_creator("gosmed portal")

@@ -19,6 +19,8 @@ _HIDDEN = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _C0 = re.compile(r"[\x00-\x1f\x7f]")
+# Valid inside a JSON string as they are, yet obeyed by terminals (surrogates: by nobody, and no file holds them)
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -34,3 +36,12 @@ def clean(text: str, *, lines: bool = False) -> str:
     text = text.replace("\r", "\n") if lines else re.sub(r" ?[\r\n]+ ?", " ", text)
     text = _C0.sub(lambda found: "\n" if found[0] == "\n" else _PICTURES[ord(found[0])], text)
     return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def harmless(text: str) -> str:
+    """JSON in which nothing is obeyed by a terminal: printed as escapes, which mean the same.
+
+    >>> harmless('"a\x9b"')
+    '"a\\\\u009b"'
+    """
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -35,8 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "For a workbook give the file the ending .xlsx; for CSV drop the other format.",
     ),
     "exports.no_library": (
-        "Для файлов {format} и графиков нужна библиотека {library}, она не установлена.",
-        "Files of the kind {format} and charts need the library {library}, which is not installed.",
+        "Для этого нужна библиотека {library}, она не установлена.",
+        "This needs the library {library}, which is not installed.",
     ),
     "exports.no_library.advice": (
         "pipx inject gosmed-cli {library}",
