@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gosmed_cli.rules.file_names import is_clean
 from gosmed_cli.text import language, say
 from gosmed_cli.text.say import known
 from gosmed_cli.usecases import signatures
+from gosmed_cli.usecases.sign_file import signature_of
 
 from . import opens
 from .typed import complete
@@ -119,12 +122,18 @@ def checklist(one: Application, service_of: ServiceOf) -> Lines:
 
 
 def enclosed(one: Application) -> Lines:
-    """What was received with the application (R26: the act of a meeting), and the command that saves it."""
+    """What was received with the application (R26: the act of a meeting), and the command that saves it; of a
+    signed document (R25) also the command that checks its signature, once both are saved."""
     lines: Lines = []
+    names = {found["name"] for found in one.get("documents") or ()}
     for found in one.get("documents") or ():
         if _ID.fullmatch(found["id"]):
             lines.append((f"{found['title']}:", "plain"))
             lines.append((complete(f"gosmed documents download {found['id']}"), "dim"))
+    for name in sorted(names):
+        if is_clean(name) and signature_of(Path(name)).name in names:
+            lines.append((say("applications.check_signature"), "plain"))
+            lines.append((complete(f"gosmed verify {name}"), "dim"))
     return lines
 
 

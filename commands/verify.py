@@ -28,5 +28,6 @@ async def verify(
 ) -> Answer:
     portal = await this_run(ctx).app.portal()
     found = await sign_file.verify(portal, file, signature or sign_file.signature_of(file))
-    line = say("signing.good", path=file, name=found["name"], snils=found["snils"] or "–")
+    whose = "good_organisation" if found["organisation"] else "good"
+    line = say(f"signing.{whose}", path=file, name=found["name"], snils=found["snils"] or "–")
     return Answer(found, lines_of([line]))

@@ -110,5 +110,16 @@ def dictionary(code: str) -> Dictionary | None:
     )
 
 
+def title_of(code: str | None, value: str) -> str:
+    """The item of this dictionary that the value names, by its title; the value itself where there is none.
+
+    >>> title_of("regions", "")
+    ''
+    """
+    among = dictionary(code) if code and value else None
+    item = among.find(value) if among else None
+    return item.title if item else value
+
+
 def _item(data: dict[str, Any]) -> Item:
     return Item(**{**data, "aliases": tuple(data.get("aliases", ()))})

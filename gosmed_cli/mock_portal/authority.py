@@ -74,6 +74,7 @@ def issue(
                 "middle_name": subject.middle_name,
                 "snils": subject.snils,
                 "inn": subject.inn,
+                "organisation": subject.organisation,
             }
         ),
         valid_from=iso(made.not_valid_before_utc),

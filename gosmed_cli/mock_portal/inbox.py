@@ -14,7 +14,7 @@ from .clock import iso
 from .state import Portal
 from .store import Transaction
 
-Format = Literal["pdf", "jpg", "png"]
+Format = Literal["pdf", "jpg", "png", "sig"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Received:
     number: int | None = None
 
 
-def put(t: Transaction, portal: Portal, account_id: str, one: Received) -> str:
-    """Have the document lie among the account's; returns its id."""
+def put(t: Transaction, portal: Portal, account_id: str, one: Received, *, tell: bool = True) -> str:
+    """Have the document lie among the account's, and `tell` its owner; returns its id."""
     document = str(uuid4())
     t.add(
         "documents",
@@ -53,8 +53,9 @@ def put(t: Transaction, portal: Portal, account_id: str, one: Received) -> str:
         uploaded_at=iso(portal.clock.now()),
     )
     _record(t, portal, account_id, one, document)
-    text = f"Вам прислан документ: {one.title}. Отправитель: {one.sender}. Он лежит в «Моих документах»."
-    notices.notify(t, portal, account_id, NoticeKind.DOCUMENT, "Новый документ", text)
+    if tell:
+        text = f"Вам прислан документ: {one.title}. Отправитель: {one.sender}. Он лежит в «Моих документах»."
+        notices.notify(t, portal, account_id, NoticeKind.DOCUMENT, "Новый документ", text)
     return document
 
 

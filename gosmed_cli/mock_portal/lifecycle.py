@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ..contract.vocabulary import Status, TransportCode
+from ..documents.received import SIGNATURE
 from . import lifecycle_meetings as meetings
 from .lifecycle_parts import (
     WINDOWED,
@@ -41,6 +42,7 @@ from .lifecycle_parts import (
     Plan,
     Pushed,
     ReviewNow,
+    Sign,
     Unbook,
     Unplan,
     Verdict,
@@ -74,6 +76,7 @@ __all__ = [
     "Plan",
     "Pushed",
     "ReviewNow",
+    "Sign",
     "Unbook",
     "Unplan",
     "Verdict",
@@ -211,7 +214,9 @@ def _decided(before: Application, event: Decided, now: datetime) -> tuple[Applic
         awaits_meeting=False,
         meeting=None if before.awaits_meeting else before.meeting,
     )
-    comment = event.reason or prose(after.remarks)
+    signed = _signed_name(after, event) if approved else ""
+    said = event.reason or prose(after.remarks)
+    comment = ". ".join((*([said.rstrip(".")] if said else ()), _signed_words(signed))) if signed else said
     effects: Effects = (
         entry(after, status, comment),
         Issue(after.remarks, reason=event.reason),
@@ -220,8 +225,20 @@ def _decided(before: Application, event: Decided, now: datetime) -> tuple[Applic
         notice(after, comment),
     )
     if approved:
-        return after, (*effects, Open())
+        return after, (*effects, *((Sign(signed),) if signed else ()), Open())
     return after, effects + ((Plan("window", until),) if until else ())
+
+
+def _signed_name(application: Application, event: Decided) -> str:
+    """The file of the document that this approval issues: of each attempt its own (R68); empty without one."""
+    wanted = application.service.issues
+    if wanted is None or not wanted.wanted(event.values):
+        return ""
+    return f"{wanted.kind}_{application.number}-{application.attempt}.pdf"
+
+
+def _signed_words(name: str) -> str:
+    return f"Документ с электронной подписью лежит в «Моих документах»: {name}, {name}{SIGNATURE}"
 
 
 def _cancelled(before: Application) -> tuple[Application, Effects]:

@@ -112,11 +112,13 @@ class Pushed:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The review ended; `reason` is what an operator wrote, otherwise the remarks speak."""
+    """The review ended; `reason` is what an operator wrote, otherwise the remarks speak. `values` of the form
+    say whether the approver signs a document."""
 
     verdict: Verdict
     remarks: tuple[Remark, ...] = ()
     reason: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,14 @@ class Act:
     name: str
 
 
-Effect = Entry | Notice | Plan | Unplan | Issue | Open | ReviewNow | Book | Unbook | Act
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A document about the approval is written and signed; `name` is its file's."""
+
+    name: str
+
+
+Effect = Entry | Notice | Plan | Unplan | Issue | Open | ReviewNow | Book | Unbook | Act | Sign
 Effects = tuple[Effect, ...]
 
 

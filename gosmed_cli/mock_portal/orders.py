@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from ..contract.catalogue import Service
-from ..contract.dictionaries import dictionary
+from ..contract.dictionaries import title_of
 from ..contract.epgu import ANSWER_FILE
 from ..contract.vocabulary import NoticeKind, Status, TransportCode
 from . import (
@@ -22,6 +22,7 @@ from . import (
     notices,
     reminders,
     schedule,
+    signed_documents,
     timetables,
     visit_accounts,
 )
@@ -193,6 +194,8 @@ def _perform(
             doors.open_for(t, portal, row["account_id"], application.service, values, application.number)
             gates.look(t, portal, row["account_id"])
             visit_accounts.spend(t, portal, row["account_id"], application.service, values)
+        case lifecycle.Sign():
+            signed_documents.write(t, portal, row["account_id"], application, effect.name)
         case lifecycle.Book():
             timetables.book(t, row["account_id"], application.service, application.number, effect.meeting)
         case lifecycle.Unbook():
@@ -237,9 +240,7 @@ def _write_entry(
 
 def sender_of(service: Service) -> str:
     """Who answers applications for this service."""
-    approvers = dictionary("approvers")
-    item = approvers.find(service.review.approver) if approvers else None
-    return item.title if item else service.review.approver
+    return title_of("approvers", service.review.approver)
 
 
 def remind(t: Transaction, portal: Portal, row: sqlite3.Row, notice: lifecycle.Notice) -> None:

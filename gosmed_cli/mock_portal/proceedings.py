@@ -62,7 +62,11 @@ def review_now(t: Transaction, portal: Portal, number: int) -> Application:
     """Compare with the registers and decide."""
     row = t.q.order_by_id(id=number)
     service = orders.of_row(t, portal, row).service
-    return orders.happen(t, portal, row, _judge(t, portal, service, row))
+    return _decided(t, portal, row, _judge(t, portal, service, row))
+
+
+def _decided(t: Transaction, portal: Portal, row: sqlite3.Row, event: Decided) -> Application:
+    return orders.happen(t, portal, row, replace(event, values=json.loads(row["fields"])))
 
 
 @schedule.handler("review")
@@ -162,7 +166,7 @@ def decide(
         code = RemarkCode.OTHER
         remarks = (Remark(code, reason or "Заявление не соответствует требованиям", _MANUAL_ADVICE),)
         reason = ""  # said by the remark
-    application = orders.happen(t, portal, row, Decided(verdict, remarks, reason))
+    application = _decided(t, portal, row, Decided(verdict, remarks, reason))
     if enclosure is not None:
         form = received_documents.format_of(enclosure)
         entry = t.q.history_last(order_id=number)["id"]

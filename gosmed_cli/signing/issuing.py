@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .keys import new_private
+from .keys import new_private, pair_of_pem, pair_to_pem
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -32,21 +32,12 @@ class Authority:
 
     def to_pem(self) -> tuple[str, str]:
         """(key, certificate) as PEM, the key unprotected: for a private place."""
-        from cryptography.hazmat.primitives import serialization as s
-
-        key = self.private.private_bytes(s.Encoding.PEM, s.PrivateFormat.PKCS8, s.NoEncryption())
-        return key.decode(), pem(self.certificate)
+        return pair_to_pem(self.private, self.certificate)
 
     @classmethod
     def of_pem(cls, key: str, certificate: str) -> Authority:
         """Read what `to_pem` wrote."""
-        from cryptography import x509
-        from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-        from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
-        private = load_pem_private_key(key.encode(), None)
-        assert isinstance(private, EllipticCurvePrivateKey), "authorities of ours have such keys"
-        return cls(private, x509.load_pem_x509_certificate(certificate.encode()))
+        return cls(*pair_of_pem(key, certificate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +114,7 @@ def _name(subject: Subject) -> x509.Name:
         (NameOID.COMMON_NAME, _fitting(subject.full_name)),
         (NameOID.SURNAME, subject.last_name),
         (NameOID.GIVEN_NAME, subject.given_name),
+        (NameOID.ORGANIZATION_NAME, subject.organisation),
         (NameOID.COUNTRY_NAME, "RU"),
         (NameOID.SNILS, subject.snils),
         (NameOID.INN, subject.inn),

@@ -74,6 +74,24 @@ def new_private(algorithm: Algorithm = "ecdsa") -> PrivateKey:
     return ec.generate_private_key(ec.SECP256R1())
 
 
+def pair_to_pem(private: PrivateKey, certificate: x509.Certificate) -> tuple[str, str]:
+    """(key, certificate) as PEM, the key unprotected: for a private place."""
+    from cryptography.hazmat.primitives import serialization as s
+
+    key = private.private_bytes(s.Encoding.PEM, s.PrivateFormat.PKCS8, s.NoEncryption())
+    return key.decode(), certificate.public_bytes(s.Encoding.PEM).decode()
+
+
+def pair_of_pem(key: str, certificate: str) -> tuple[PrivateKey, x509.Certificate]:
+    """Read what `pair_to_pem` wrote of a key that `new_private` made."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    private = load_pem_private_key(key.encode(), None)
+    assert _usable(private), "keys of ours are"
+    return cast("PrivateKey", private), x509.load_pem_x509_certificate(certificate.encode())
+
+
 def load_p12(path: Path, password: str | None) -> Key:
     """The key of a file; `password` None for a file without one.
 

@@ -2,7 +2,7 @@
 
 CN  2.5.4.3              full name             СНИЛС  1.2.643.100.3
 SN  2.5.4.4              last name             ИНН    1.2.643.3.131.1.1 (of a person: 12 digits)
-GN  2.5.4.42             first and middle name
+GN  2.5.4.42             first and middle name           O      2.5.4.10 (of an organisation, whose CN it is)
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ Why = Literal["mismatch", "yo_mismatch"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A person. Numbers are digits alone, None where the certificate has none; `middle_name` may be empty."""
+    """A person, or with `organisation` alone one that signs as such. Numbers are digits alone, None where the
+    certificate has none; `middle_name` may be empty."""
 
     last_name: str
     first_name: str
     middle_name: str = ""
     snils: str | None = None
     inn: str | None = None
+    organisation: str = ""
 
     @property
     def given_name(self) -> str:
@@ -37,7 +39,7 @@ class Subject:
 
     @property
     def full_name(self) -> str:
-        return f"{self.last_name} {self.given_name}".strip()
+        return f"{self.last_name} {self.given_name}".strip() or self.organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,11 @@ def of_certificate(certificate: x509.Certificate) -> Subject:
 
     last, given = text(NameOID.SURNAME), text(NameOID.GIVEN_NAME)
     first, _, middle = given.partition(" ")
+    common, organisation = text(NameOID.COMMON_NAME), text(NameOID.ORGANIZATION_NAME)
+    if not last and common and organisation.startswith(common):  # a long name is cut off in CN
+        return Subject("", "", organisation=organisation)
     if not last:  # some authorities write the common name alone
-        last, first, middle = (*text(NameOID.COMMON_NAME).split(" ", 2), "", "", "")[:3]
+        last, first, middle = (*common.split(" ", 2), "", "", "")[:3]
     return Subject(last, first, middle, _digits(text(NameOID.SNILS), 11), _person_inn(text(NameOID.INN)))
 
 

@@ -63,6 +63,7 @@ async def verify(portal: Portal, file: Path, signature: Path) -> dict[str, Any]:
         "file": str(file),
         "good": True,
         "name": found.subject.full_name,
+        "organisation": bool(found.subject.organisation),
         "snils": snils_tail(found.subject.snils) if found.subject.snils else None,
         "serial": found.serial,
         "valid_to": found.valid_to.astimezone(formats.MOSCOW).isoformat(),

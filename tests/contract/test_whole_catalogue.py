@@ -114,6 +114,9 @@ def test_every_dictionary_and_field_that_is_named_exists(slug: str) -> None:
     assert {name for group in one.at_least_one for name in group} <= names
     assert one.appointment is None or one.appointment.field in names
     assert one.review.answer is None or one.review.answer in names
+    if one.issues:
+        condition = {one.issues.when.field} if one.issues.when else set()
+        assert {one.issues.signer, *one.issues.numbers, *condition} <= names
     assert set(one.opens.get("account", {}).values()) <= names
     if one.review.by_value:
         kinds = one.field(one.review.by_value.field)

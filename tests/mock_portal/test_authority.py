@@ -12,8 +12,10 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from gosmed_cli.mock_portal import authority
+from gosmed_cli.mock_portal import authority, organisation_keys
+from gosmed_cli.signing.cms import sign
 from gosmed_cli.signing.keys import new_private
+from gosmed_cli.signing.verify import verify
 
 from .counter import Counter, opened
 from .desk import BASE, Desk, open_desk
@@ -110,3 +112,24 @@ async def test_a_list_of_the_revoked_is_always_in_force(desk: Desk) -> None:
     desk.time.pass_(days=-30)
     crl = x509.load_der_x509_crl((await desk.web.get(f"{BASE}/trust/crl")).content)
     assert crl.last_update_utc <= desk.time.now
+
+
+@pytest.mark.shows("R25")
+def test_an_organisation_keeps_its_key_until_it_is_worth_nothing(counter: Counter) -> None:
+    portal = counter.portal
+    with portal.store.transaction() as t:
+        first = organisation_keys.of(t, portal, "Сбербанк")
+        assert organisation_keys.of(t, portal, "ВТБ").serial != first.serial
+        assert organisation_keys.of(t, portal, "Сбербанк").serial == first.serial
+        assert (
+            verify(b"x", sign(b"x", first), authority.trust(t, portal), portal.clock.now()).serial == first.serial
+        )
+        authority.revoke(t, portal, first.serial)
+        second = organisation_keys.of(t, portal, "Сбербанк")
+        assert second.serial != first.serial, "a revoked key signs no more"
+        with portal.clock.at(second.valid_to + timedelta(seconds=1)):
+            third = organisation_keys.of(t, portal, "Сбербанк")
+        assert third.serial != second.serial, "nor one that is out of date"
+        assert organisation_keys.of(t, portal, "Сбербанк").serial not in {second.serial, third.serial}, (
+            "or not yet"
+        )

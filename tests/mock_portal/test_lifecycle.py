@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gosmed_cli.contract.catalogue import Appointment, Term, TermsByValue, bundled_service
+from gosmed_cli.contract.catalogue import (
+    Appointment,
+    Condition,
+    Issued,
+    Term,
+    TermsByValue,
+    Words,
+    bundled_service,
+)
 from gosmed_cli.contract.vocabulary import Status, TransportCode
 from gosmed_cli.mock_portal import lifecycle
 from gosmed_cli.mock_portal.lifecycle import (
@@ -189,6 +197,27 @@ def reviewed(verdict: lifecycle.Verdict = "refused") -> Life:
     assert life.happen(GOOD)
     assert life.happen(Decided(verdict, REMARK))
     return life
+
+
+SIGNED = Issued("paper", Words("Бумага", "Paper"), "Всё верно.", "bank", when=Condition("way", "equals", "paper"))
+
+
+@pytest.mark.shows("R25")
+@pytest.mark.parametrize(
+    ("verdict", "way", "signed"),
+    [("approved", "paper", True), ("approved", "video", False), ("refused", "paper", False)],
+)
+def test_an_approval_alone_is_signed_and_only_where_the_form_asks_for_it(
+    verdict: lifecycle.Verdict, way: str, signed: bool
+) -> None:
+    under_review, _ = lifecycle.step(Application(7, replace(CABINET, issues=SIGNED)), GOOD, START)
+    _, effects = lifecycle.step(under_review, Decided(verdict, REMARK, "Готово.", {"way": way}), START)
+    assert [one.name for one in effects if isinstance(one, lifecycle.Sign)] == (
+        ["paper_7-1.pdf"] if signed else []
+    )
+    (line,) = (one for one in effects if isinstance(one, lifecycle.Entry))
+    words = "Документ с электронной подписью лежит в «Моих документах»: paper_7-1.pdf, paper_7-1.pdf.sig"
+    assert line.comment == (f"Готово. {words}" if signed else "Готово.")
 
 
 @pytest.mark.shows("C16")

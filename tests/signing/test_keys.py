@@ -172,6 +172,17 @@ def test_names_as_authorities_write_them(ca: Ca) -> None:
     assert of_certificate(nobody) == Subject("", "")
 
 
+def test_an_organisation_signs_under_its_own_name(ca: Ca) -> None:
+    bank = Subject("", "", organisation="Банк «Санкт-Петербург» (публичное акционерное общество)")
+    key = new_private()
+    made = issuing.issue(ca.root, key.public_key(), bank, NOW - DAY, NOW + DAY)
+    assert of_certificate(made) == bank, "CN is too short for it, O is not"
+    assert bank.full_name == bank.organisation
+    assert differences(bank, {"last_name": "Банк"})
+    employee = _certificate(ca, (NameOID.COMMON_NAME, "Орлов Иван"), (NameOID.ORGANIZATION_NAME, "Клиника"))
+    assert of_certificate(employee) == Subject("Орлов", "Иван"), "a person, whatever the organisation"
+
+
 def test_a_name_given_twice_is_none(ca: Ca) -> None:
     twice = _certificate(ca, (NameOID.SNILS, "11223344595"), (NameOID.SNILS, "08765430300"))
     assert of_certificate(twice).snils is None

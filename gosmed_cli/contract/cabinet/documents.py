@@ -10,13 +10,14 @@ from .applications import Remark
 
 
 class Document(TypedDict):
-    """A file of one's own (`sent`), or one that `sender` has sent (`received`), with its `title`."""
+    """A file of one's own (`sent`), or one that `sender` has sent (`received`), with its `title`. A
+    `sig` is the detached signature of the file whose name its own begins with."""
 
     id: str
     kind: str
     kind_title: str
     name: str
-    format: Literal["pdf", "jpg", "png"]
+    format: Literal["pdf", "jpg", "png", "sig"]
     size: int
     sha256: str
     status: Literal["pending", "confirmed", "refused"]

@@ -25,12 +25,13 @@ from ..problems import Refused, settle
 from ..received_file import read, stated_digest
 from ..state import Portal, of
 from ..store import Transaction
+from ..unpacked import MIME_TYPES, SIGNATURE_TYPE
 
 router = APIRouter(prefix=f"{BASE}/documents", tags=["Мои документы"])
 
 Id = Annotated[str, Path(max_length=100)]
 NewId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="Выбирает клиент; например, UUID")]
-MIME_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
+_TYPES = {**MIME_TYPES, "sig": SIGNATURE_TYPE}
 _LAST = ("9999", "~")  # sorts after every moment and id
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 
@@ -186,7 +187,7 @@ async def content(request: Request, id: Id) -> Response:  # noqa: A002  the name
         row = _own(t, caller, id)
         actions.record(t, portal, caller, Act.DOCUMENT_DOWNLOADED, row["name"])
         data = bytes(t.q.blob_data(sha256=row["sha256"])["data"])
-    return file_answer(data, row["name"], MIME_TYPES[row["format"]], row["sha256"])
+    return file_answer(data, row["name"], _TYPES[row["format"]], row["sha256"])
 
 
 @router.delete("/{id}", status_code=204, summary="Удалить документ", response_model=None)

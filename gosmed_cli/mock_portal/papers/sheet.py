@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from ...contract.cabinet.papers import MedicalPaper
 from ...contract.catalogue import Field
-from ...contract.dictionaries import dictionary
+from ...contract.dictionaries import title_of
 from ...contract.papers import Paper
 from ...rules.dates import shown
 from .. import letterhead
@@ -30,7 +30,7 @@ class Issuer:
     @classmethod
     def of(cls, known: Mapping[str, str]) -> Issuer:
         names = (known.get(one, "") for one in ("last_name", "first_name", "middle_name"))
-        position = _title("positions", known.get("position", ""))
+        position = title_of("positions", known.get("position", ""))
         return cls(
             " ".join(filter(None, names)), position, known.get("organisation", ""), known.get("licence", "")
         )
@@ -77,10 +77,4 @@ def _state(paper: MedicalPaper) -> str:
 def _value(field: Field, value: str) -> str:
     if field.type in _DATES and value:
         return shown(date.fromisoformat(value))
-    return _title(field.dictionary, value) if field.dictionary else value
-
-
-def _title(code: str, value: str) -> str:
-    among = dictionary(code)
-    item = among.find(value) if among and value else None
-    return item.title if item else value
+    return title_of(field.dictionary, value)

@@ -7,10 +7,11 @@ AND (:direction IS NULL OR direction = :direction)
 AND (uploaded_at < :before OR (uploaded_at = :before AND id < :before_id))
 ORDER BY uploaded_at DESC, id DESC LIMIT :limit;
 
--- What came with an application.
+-- What came with an application; a document before its signature.
 -- name: documents_of_order
 SELECT id, kind, title, name FROM documents
-WHERE account_id = :account_id AND order_id = :order_id AND direction = 'received' ORDER BY uploaded_at, id;
+WHERE account_id = :account_id AND order_id = :order_id AND direction = 'received'
+ORDER BY uploaded_at, name, id;
 
 -- name: delete_document!
 DELETE FROM documents WHERE account_id = :account_id AND id = :id;

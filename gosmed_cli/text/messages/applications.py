@@ -35,6 +35,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "applications.late_path": ("Остаётся другой путь, «{title}»:", "Another way remains, “{title}”:"),
     "applications.ask_support": ("Спросить поддержку: {command}", "Ask support: {command}"),
     "applications.checklist": ("Проверьте перед отправкой:", "Check before sending again:"),
+    "applications.check_signature": (
+        "Сохранили оба? Проверить подпись:",
+        "Both saved? To check the signature:",
+    ),
     "applications.opened": ("Теперь у вас: {what}", "You now have: {what}"),
     "applications.channel.phone": ("Телефон", "Phone"),
     "applications.channel.email": ("Почта", "E-mail"),

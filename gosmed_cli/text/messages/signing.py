@@ -139,12 +139,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "✓ {path}: подпись верна. Подписал(а) {name}, СНИЛС {snils}",
         "✓ {path}: the signature is good. Signed by {name}, SNILS {snils}",
     ),
+    "signing.good_organisation": (
+        "✓ {path}: подпись верна. Её поставила организация: {name}",
+        "✓ {path}: the signature is good. Signed by an organisation: {name}",
+    ),
     "signing.not_good": ("Подпись файла {path} не принята.", "The signature of {path} is not accepted."),
     "signing.not_good.advice": (
         "Файл после подписания менять нельзя, а сертификат должен действовать и быть от центра, которому доверяет "
-        "портал. Подписать заново: gosmed sign ФАЙЛ --key КЛЮЧ.p12",
+        "портал. Присланный документ скачайте ещё раз (gosmed documents --received), свой подпишите заново: "
+        "gosmed sign ФАЙЛ --key КЛЮЧ.p12",
         "A file may not change once it is signed, and the certificate must be in force and come from an authority "
-        "that the portal trusts. To sign again: gosmed sign FILE --key KEY.p12",
+        "that the portal trusts. Save a document that you received again (gosmed documents --received); sign your own "
+        "again: gosmed sign FILE --key KEY.p12",
     ),
     "signing.file_too_large": (
         "Файл {path} больше {limit} МБ, такие не подписываются.",
