@@ -210,7 +210,7 @@ SIGNED = Issued("paper", Words("Бумага", "Paper"), "Всё верно.", "
 def test_an_approval_alone_is_signed_and_only_where_the_form_asks_for_it(
     verdict: lifecycle.Verdict, way: str, signed: bool
 ) -> None:
-    under_review, _ = lifecycle.step(Application(7, replace(CABINET, issues=SIGNED)), GOOD, START)
+    under_review, _ = lifecycle.step(Application(7, replace(EDITABLE, issues=SIGNED)), GOOD, START)
     _, effects = lifecycle.step(under_review, Decided(verdict, REMARK, "Готово.", {"way": way}), START)
     assert [one.name for one in effects if isinstance(one, lifecycle.Sign)] == (
         ["paper_7-1.pdf"] if signed else []
