@@ -47,7 +47,14 @@ def record(**changed: Any) -> Record:
 
 
 def value(**changed: Any) -> dict[str, Any]:
-    one = {"name": "Глюкоза", "value": "6.10", "unit": "ммоль/л", "low": "3.9", "high": "5.9", "verdict": "high"}
+    one: dict[str, Any] = {
+        "name": "Глюкоза",
+        "value": "6.10",
+        "unit": "ммоль/л",
+        "low": "3.9",
+        "high": "5.9",
+        "verdict": "high",
+    }
     return {**one, **changed}
 
 
