@@ -29,6 +29,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "journal": ("commands.journal", "account"),
     "support": ("commands.support", "applications"),
     "cpd": ("commands.cpd", "profession"),
+    "payouts": ("commands.payouts", "profession"),
     "prescriptions": ("commands.prescriptions", "profession"),
     "sick-leaves": ("commands.sick_leaves", "profession"),
     "records": ("commands.records", "profession"),

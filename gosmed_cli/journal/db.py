@@ -16,7 +16,8 @@ from pathlib import Path
 from ..errors import GosmedError, Locked, UsageProblem
 from ..paths import private_folder
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+_SCHEMAS = ("schema.sql", "payouts.sql")  # what each version has added
 BUSY_SECONDS = 10.0
 
 
@@ -73,11 +74,11 @@ class Database:
             return
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if self._version(connection) == 0:  # nobody was faster
-                for statement in _schema().split(";\n"):
+            for name in _SCHEMAS[self._version(connection) :]:  # nothing, where somebody was faster
+                for statement in _schema(name).split(";\n"):
                     if statement.strip():
                         connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
             connection.execute("COMMIT")
         except BaseException:
             _roll_back(connection)
@@ -103,8 +104,8 @@ class Database:
             self._connection = None
 
 
-def _schema() -> str:
-    text = (files(__package__) / "schema.sql").read_text(encoding="utf-8")
+def _schema(name: str) -> str:
+    text = (files(__package__) / name).read_text(encoding="utf-8")
     return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from ..errors import GosmedError
 from ..paths import Paths
 from .db import Database
+from .payouts import Payouts
 from .submissions import Submissions, Where
 
 REQUESTS_KEPT = 5000
@@ -33,6 +34,7 @@ class Journal:
         self.profile = profile
         self._database = Database(paths.journal)
         self.submissions = Submissions(self._database)
+        self.payouts = Payouts(self._database)
         self._requests: list[tuple[str, str, str, str, int | None, int]] = []
         self._decisions: list[tuple[str, str, int, str, str, str | None, str]] = []
 

@@ -10,6 +10,7 @@ from .documents import DocumentsPart
 from .life import LifePart
 from .notices import NoticesPart
 from .papers import PapersPart
+from .payouts import PayoutsPart
 from .records import RecordsPart
 from .services import ServicesPart
 from .training import TrainingPart
@@ -28,6 +29,7 @@ class Cabinet(
     TrustPart,
     DeadlinesPart,
     PapersPart,
+    PayoutsPart,
     TrainingPart,
 ):
     """Everything under `/api/cabinet/v1` but sign-in."""

@@ -142,4 +142,4 @@ def money(kopecks: int) -> Money:
 def in_words(kopecks: int) -> str:
     """«1 234,50 ₽», as notices have it."""
     whole, part = divmod(kopecks, 100)
-    return f"{whole:,},{part:02} ₽".replace(",", "\N{NO-BREAK SPACE}", f"{whole:,}".count(","))
+    return f"{whole:,}".replace(",", "\N{NO-BREAK SPACE}") + f",{part:02} ₽"

@@ -101,4 +101,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "передать в региональный орган здравоохранения",
         "hand it over to the regional health authority",
     ),
+    # payouts
+    "help.payouts": ("Выплаты: список, суммы, план и факт, запросы", "Payouts: list, sums, plan and fact, inquiries"),
+    "help.payouts.list": (
+        "Выплаты за период и их суммы\n\nДень выплаты: когда перечислена, а до того когда ожидается.",
+        "Payouts of a period, and their sums\n\nThe day of a payout is that of the transfer, before it that when due.",
+    ),
+    "help.payouts.show": ("Карточка выплаты: причина задержки, контакты", "One payout: reason for a delay, contacts"),
+    "help.payouts.export": (
+        "Записать в файл и узнать, что изменилось с прошлого раза",
+        "Write them to a file, and hear what has changed since the last time",
+    ),
+    "help.payouts.plan": ("Свой план и сравнение с ним", "One's own plan, compared with what came"),
+    "help.payouts.plan.show": ("План против факта по месяцам", "Plan against fact, by month"),
+    "help.payouts.plan.set": ("Записать план на месяц", "Put a month into the plan"),
+    "help.payouts.plan.import": ("Прочитать план из CSV", "Read the plan from CSV"),
+    "help.payouts.plan.clear": ("Убрать план, весь или на месяц", "Forget the plan, or a month of it"),
+    "help.payouts.ask": ("Отправить запрос о выплате", "Send an inquiry about a payout"),
+    "help.arg.payout": ("номер выплаты", "number of the payout"),
+    "help.arg.month": ("месяц: 2026-03 или 03.2026", "a month: 2026-03 or 03.2026"),
+    "help.arg.plan_amount": ("сумма в рублях", "amount in roubles"),
+    "help.arg.plan_file": (
+        "CSV со столбцами «месяц», «сумма» и, если нужно, «источник»",
+        "CSV with columns month, amount and, where needed, source",
+    ),
+    "help.option.payout_period": ("месяц", "a month"),
+    "help.option.payout_year": ("год", "a year"),
+    "help.option.payout_status": (
+        "planned, in_progress, transferred, delayed или returned; можно несколько раз",
+        "planned, in_progress, transferred, delayed or returned; may be repeated",
+    ),
+    "help.option.payout_source": ("источник: gosmed dictionary payout-sources", "gosmed dictionary payout-sources"),
+    "help.option.payout_by": ("суммы по месяцам, состояниям или источникам", "sums by month, status or source"),
+    "help.option.payout_chart": ("график по месяцам", "a chart by month"),
+    "help.option.payout_text": ("подробности запроса", "details of the inquiry"),
+    "help.option.payout_question": (
+        "вопрос: gosmed dictionary payout-questions",
+        "the question: gosmed dictionary payout-questions",
+    ),
 }

@@ -1,0 +1,151 @@
+"""`gosmed payouts list`: payouts of any period, their sums, a chart (R98)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gosmed_cli.errors import UsageProblem
+from gosmed_cli.exports.report import Chart
+from gosmed_cli.text import say
+from gosmed_cli.usecases import payouts as use
+
+from .. import chart
+from ..app import typer_app
+from ..options import ListCommand
+from ..page import Page
+from ..ranges import All, From, Limit, To
+from ..render import Answer
+from ..run import Run, this_run
+from . import which as given
+from .which import Period, Source, Status, Year
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet.payouts import Payout, PayoutSummary
+    from gosmed_cli.usecases.payouts import Which
+
+app = typer_app()
+By = Annotated[str | None, typer.Option("--by", metavar="month|status|source", help="help.option.payout_by")]
+Drawn = Annotated[bool, typer.Option("--chart", help="help.option.payout_chart")]
+COLUMNS = (
+    *("id", "title", "period", "amount", "currency", "status", "status_title"),
+    *("source", "source_title", "accrued_on", "due_on", "paid_on", "day"),
+)
+SUMS = ("key", "title", "count", "amount", "currency")
+_GROUPINGS = ("month", "status", "source")
+_SCREEN = 100  # what a person is shown without `--limit` or `--all`
+
+
+@app.command(cls=ListCommand, help="help.payouts.list")
+async def list_(
+    ctx: typer.Context,
+    by: By = None,
+    drawn: Drawn = False,
+    period: Period = None,
+    year: Year = None,
+    status: Status = None,
+    source: Source = None,
+    since: From = None,
+    to: To = None,
+    limit: Limit = None,
+    everything: All = False,
+) -> Answer:
+    run = this_run(ctx)
+    if everything and limit is not None:
+        raise UsageProblem("conflict", first="--all", second="--limit")
+    if by is not None and by not in _GROUPINGS:
+        raise UsageProblem("bad_choice", option="--by", value=by, choices=", ".join(_GROUPINGS))
+    asked = given.which(since, to, period, year, status, source)
+    if by is not None or drawn:
+        return await _sums(run, asked, by or "month", drawn=drawn)
+    portal = await run.app.portal()
+    if run.out.form == "csv":
+        return await run.out.stream((_flat(one) async for one in use.rows(portal, asked, limit)), COLUMNS)
+    if run.out.machine:
+        return await run.out.stream(use.rows(portal, asked, limit), COLUMNS)
+    return await _screen(run, asked, limit or (None if everything else _SCREEN))
+
+
+def _flat(one: Payout) -> dict[str, object]:
+    """A row of CSV: the amount as a number of its own."""
+    return {**one, **one["amount"]}
+
+
+async def _screen(run: Run, asked: Which, limit: int | None) -> Answer:
+    portal = await run.app.portal()
+    items = await use.list_(portal, asked, limit)
+    if not items:
+        run.note(say("payouts.none", span=given.span_words(asked)))
+        return Answer(items)
+    whole = await use.summary(portal, asked, "status")
+
+    def draw(page: Page) -> None:
+        names = ("id", "day", "amount", "status", "title", "source")
+        page.table([say(f"payouts.column.{name}") for name in names], [_row(one) for one in items])
+        page.line(say("payouts.total", count=whole["count"], amount=given.money(whole["total"])), "bold")
+        if len(items) < whole["count"]:
+            page.line(say("payouts.more", shown=len(items), count=whole["count"]), "dim")
+        for one in whole["items"]:
+            if one["key"] in ("delayed", "returned"):
+                title = given.status_title({"status": one["key"], "status_title": one["title"]})
+                page.line(
+                    say("payouts.waiting", title=title, count=one["count"], amount=given.money(one["amount"])),
+                    "warn",
+                )
+
+    return Answer(items, draw, COLUMNS)
+
+
+def _row(one: Payout) -> list[str]:
+    return [
+        one["id"],
+        given.shown_day(one["day"]),
+        given.money(one["amount"]),
+        given.status_title(one),
+        one["title"],
+        given.source_title(one),
+    ]
+
+
+async def _sums(run: Run, asked: Which, by: str, *, drawn: bool) -> Answer:
+    found = await use.summary(await run.app.portal(), asked, by)
+
+    def draw(page: Page) -> None:
+        if drawn:
+            chart.draw(page, sums_chart(found, asked))
+            return
+        rows = [[_group(by, one), str(one["count"]), given.money(one["amount"])] for one in found["items"]]
+        names = (by, "count", "amount")
+        page.table([say(f"payouts.column.{name}") for name in names], rows)
+        page.line(say("payouts.total", count=found["count"], amount=given.money(found["total"])), "bold")
+
+    if not found["items"] and not run.out.machine:
+        run.note(say("payouts.none", span=given.span_words(asked)))
+        return Answer(found)
+    items = [_flat_sum(one) for one in found["items"]] if run.out.form == "csv" else found
+    return Answer(items, draw, SUMS)
+
+
+def _flat_sum(one: object) -> dict[str, object]:
+    row = dict(one)  # type: ignore[call-overload]  # a TypedDict, whichever
+    return {**row, **row["amount"]}
+
+
+def _group(by: str, one: object) -> str:
+    row = dict(one)  # type: ignore[call-overload]  # a TypedDict, whichever
+    if by == "month":
+        return given.month_title(row["key"])
+    if by == "status":
+        return given.status_title({"status": row["key"], "status_title": row["title"]})
+    return given.source_title({"source": row["key"], "source_title": row["title"]})
+
+
+def sums_chart(found: PayoutSummary, asked: Which) -> Chart:
+    """Sums as bars, in thousands of roubles."""
+    return Chart(
+        say("payouts.chart", span=given.span_words(asked)),
+        [_group(found["by"], one) for one in found["items"]],
+        {say("payouts.fact"): [float(one["amount"]["amount"]) / 1000 for one in found["items"]]},
+        unit=say("payouts.thousands"),
+    )
