@@ -32,7 +32,7 @@ LONG = " ".join(f"слово{number}" for number in range(400))
 
 
 def record(**changed: Any) -> Record:
-    one = {
+    one: dict[str, Any] = {
         "id": "r-1",
         "at": "2026-02-10T12:00:00+03:00",
         "kind": "visit",
