@@ -111,9 +111,13 @@ async def show(
         for one in card.records:
             _entry(page, one)
 
-    if not run.out.machine:
-        run.note(complete(say("records.next" if card.records else "records.no_records", id=card.patient["id"])))
-    return Answer(card.to_json(), draw, RECORDS)
+    def hint() -> None:
+        if not run.out.machine:
+            run.note(
+                complete(say("records.next" if card.records else "records.no_records", id=card.patient["id"]))
+            )
+
+    return Answer(card.to_json(), draw, RECORDS, after=hint)
 
 
 def _head(page: Page, one: Patient) -> None:
