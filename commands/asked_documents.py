@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.text import language, say
 
+from .typed import complete
+
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.account import MissingDocument
 
@@ -25,4 +27,4 @@ def _line(one: MissingDocument) -> str:
     item = kinds.find(kind) if kinds else None
     title = item.shown(language()) if item else one["title"]
     key = "account.documents.pending" if one.get("pending") else "account.documents.missing"
-    return say(key, title=title, kind=kind)
+    return complete(say(key, title=title, kind=kind))

@@ -6,7 +6,8 @@ parameters of the commands' functions: parsing writes them to the run (`ctx.obj`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -114,6 +115,18 @@ def output_options(csv: bool) -> list[TyperOption]:
     return [*shared, _flag(["--csv"], _csv)] if csv else shared
 
 
+@contextmanager
+def _named(ctx: Any) -> Iterator[None]:
+    """Wrong usage says of which command it is, also where the parser has not noted that (an option without its
+    value)."""
+    try:
+        yield
+    except typer.TyperException as error:
+        if getattr(error, "ctx", ctx) is None:
+            error.ctx = ctx  # type: ignore[attr-defined]  # those of usage have it
+        raise
+
+
 class Command(TyperCommand):
     """A command: help in the language of the run, options of the whole program beside its own."""
 
@@ -128,6 +141,10 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         own = [one for one in super().get_params(ctx) if one.name != "help"]
         return [*own, *self.output, *self.shared, *_help_option(self, ctx)]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _named(ctx):
+            return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         return helptext.of_command(self, ctx)
@@ -160,14 +177,16 @@ class Group(TyperGroup):
         if self.default and not ctx.resilient_parsing:
             place = self._after_shared(args)
             means_default = place == len(args) or (
-                args[place].startswith("-") and args[place] not in ("-h", "--help")
+                place < len(args) and args[place].startswith("-") and args[place] not in ("-h", "--help")
             )
             if means_default:
                 args = [*args[:place], self.default, *args[place:]]
-        return super().parse_args(ctx, args)
+        with _named(ctx):
+            return super().parse_args(ctx, args)
 
     def _after_shared(self, args: list[str]) -> int:
-        """The place after the options of the whole program that stand first."""
+        """The place after the options of the whole program that stand first; behind the end where the last of
+        them lacks its value."""
         place = 0
         while place < len(args):
             name, equals, _ = args[place].partition("=")
@@ -176,7 +195,7 @@ class Group(TyperGroup):
                 break
             takes_value = not (option.is_flag or option.count or equals)
             place += 2 if takes_value else 1
-        return min(place, len(args))
+        return place
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         command = self.get_command(ctx, args[0])

@@ -100,7 +100,7 @@ def _draw_profession(page: Page, values: dict[str, str], now: datetime) -> None:
     page.line()
     page.line(say("account.profession"), "bold")
     if not fields:
-        page.wrapped(say("account.profession_empty"), 2)
+        page.wrapped(complete(say("account.profession_empty")), 2)
     for one in fields:
         if one.name not in _EXPIRING:
             page.wrapped(f"{one.title[language()]}: {shown(one, values[one.name])}", 2)
@@ -117,7 +117,7 @@ def _draw_end(page: Page, name: str, value: str, now: datetime) -> None:
     left = (end - now.astimezone(formats.MOSCOW).date()).days
     key = "past" if left < 0 else "soon" if left <= SOON else "later"
     style = {"past": "bad", "soon": "warn", "later": "plain"}[key]
-    page.wrapped(say(f"account.{name}.{key}", day=formats.day(end), days=left), 2, style)
+    page.wrapped(complete(say(f"account.{name}.{key}", day=formats.day(end), days=left)), 2, style)
 
 
 def step(one: NextStep) -> str:
@@ -126,8 +126,6 @@ def step(one: NextStep) -> str:
     if not known(key):
         key = "account.step.apply"
     number, service = one["number"] or "", one["service"] or ""
-    return (
-        say(key, number=number, service=service)
-        if service or number or key != "account.step.apply"
-        else one["code"]
-    )
+    if not (service or number or key != "account.step.apply"):
+        return one["code"]
+    return complete(say(key, number=number, service=service))

@@ -10,6 +10,7 @@ import pytest
 
 from commands.account.show import draw
 from commands.page import Page
+from commands.typed import remember
 from gosmed_cli.contract.cabinet.account import Account
 from gosmed_cli.contract.catalogue import bundled
 from gosmed_cli.text.say import set_language
@@ -24,6 +25,7 @@ FLAGS = {name for one in bundled() for name, value in one.opens.items() if value
 def _english_afterwards() -> Iterator[None]:
     yield
     set_language("en")
+    remember(None, None)
 
 
 def drawn(**more: Any) -> list[str]:
@@ -75,3 +77,21 @@ def test_which_services_are_on_and_which_may_be_switched_on() -> None:
     assert "Телемедицина" in line(
         drawn(opened=["professional_status"], enabled_services=["telemedicine"]), "Сервисы вкл"
     )
+
+
+@pytest.mark.parametrize("code", ["confirm-identity", "register-cabinet", "wait", "correct", "apply"])
+def test_commands_are_those_of_the_portal_and_profile_typed(code: str) -> None:
+    missing = {"title": "Диплом", "kinds": ["diploma"], "pending": False}
+    remember("work", "https://portal.example")
+    lines = (
+        drawn(
+            known={"licence_until": "2026-03-01"},
+            missing_documents=[missing],
+            next_step={"code": code, "service": "analyses", "number": "1230254811"},
+        )
+        + drawn()
+    )
+    commands = [one for one in lines if "gosmed " in one]
+    assert len(commands) >= 5
+    for one in commands:
+        assert "gosmed --profile work --portal https://portal.example " in one

@@ -53,6 +53,22 @@ def test_language_of_the_configuration_beats_the_locale(gosmed: Gosmed, home: Pa
 
 
 @pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["login", "--code"], "gosmed login --help"),
+        (["account", "confirm", "bank", "--set"], "gosmed account confirm bank --help"),
+        (["account", "--portal"], "gosmed account --help"),
+        (["--portal"], "gosmed --help"),
+        (["status", "--chnged"], "gosmed status --help"),
+    ],
+)
+def test_wrong_usage_leads_to_the_help_of_that_command(gosmed: Gosmed, arguments: list[str], command: str) -> None:
+    words = gosmed(*arguments)
+    assert words.code == 2
+    assert words.err.splitlines()[-1].endswith(f": {command}")
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "named"),
     [
         (["stauts"], "unknown_command", "status"),
