@@ -63,7 +63,9 @@ async def export(run: Run, report: Report, rows: Rows, asked: Export, *, private
     if asked.output in (None, SCREEN):
         if form not in opening.TEXT:
             raise UsageProblem("exports.needs_file", format=form)
-        await _fill(opening.stream_writer(form, run.out.stdout, report, excel=asked.excel), rows)
+        if asked.excel:
+            run.out.as_is()
+        await _fill(opening.stream_writer(form, run.out, report, excel=asked.excel), rows)
         return Answer()
     path = _free(Path(str(asked.output)), force=asked.force)
     count = await _file(form, path, report, rows, asked, private=private)

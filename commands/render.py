@@ -141,6 +141,11 @@ class Output:
             encoding = self.stdout.encoding or "ascii"
             self.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
+    def as_is(self) -> None:
+        """From now on standard output is UTF-8 with line ends as written, whatever this computer's habits are."""
+        if isinstance(self.stdout, io.TextIOWrapper) and not self.stdout.isatty():
+            self.stdout.reconfigure(encoding="utf-8", newline="")
+
     def bytes(self, content: bytes) -> None:
         """A file as it is; what a terminal shows of it is made safe."""
         if self.stdout.isatty():

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from typing import TextIO
 
 from .cells import plain, russian
-from .report import Report, Value
+from .report import Report, Sink, Value
 
-ENCODING = "utf-8"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -18,7 +16,7 @@ class CsvWriter:
 
     The stream must leave line ends alone (`newline=""`)."""
 
-    def __init__(self, stream: TextIO, report: Report, *, excel: bool = False) -> None:
+    def __init__(self, stream: Sink, report: Report, *, excel: bool = False) -> None:
         self._keys = [one.key for one in report.columns]
         self._shown = russian if excel else plain
         if excel:
@@ -31,3 +29,6 @@ class CsvWriter:
 
     def close(self) -> None:
         """Nothing follows the last row."""
+
+    def abandon(self) -> None:
+        """The stream is its owner's."""

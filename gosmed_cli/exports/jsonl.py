@@ -6,16 +6,15 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TextIO
 
 from ..text.clean import harmless
-from .report import Report, Value
+from .report import Report, Sink, Value
 
 
 class JsonLinesWriter:
     """Money is text, as everywhere in this program; dates are ISO 8601."""
 
-    def __init__(self, stream: TextIO, report: Report) -> None:
+    def __init__(self, stream: Sink, report: Report) -> None:
         self._stream = stream
         self._keys = [one.key for one in report.columns]
 
@@ -25,6 +24,9 @@ class JsonLinesWriter:
 
     def close(self) -> None:
         """Nothing follows the last row."""
+
+    def abandon(self) -> None:
+        """The stream is its owner's."""
 
 
 def _json(value: Value) -> Value:

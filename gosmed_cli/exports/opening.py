@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Literal, TextIO, cast
+from typing import Literal
 
 from . import saving
 from .csv_file import CsvWriter
 from .jsonl import JsonLinesWriter
-from .report import Report, Writer
+from .report import Report, Sink, Writer
 
 Format = Literal["csv", "jsonl", "xlsx", "pdf"]
 FORMATS: tuple[Format, ...] = ("csv", "jsonl", "xlsx", "pdf")
@@ -40,8 +40,12 @@ def file_writer(
     part = folder / target.name
     try:
         with _written(form, part, report, excel) as writer:
-            yield writer
-            writer.close()
+            try:
+                yield writer
+                writer.close()
+            except BaseException:
+                writer.abandon()
+                raise
         saving.place(part, target, private=private)
     finally:
         for left in folder.iterdir():
@@ -51,7 +55,7 @@ def file_writer(
             folder.rmdir()
 
 
-def stream_writer(form: Format, stream: TextIO, report: Report, *, excel: bool = False) -> Writer:
+def stream_writer(form: Format, stream: Sink, report: Report, *, excel: bool = False) -> Writer:
     """A writer of a text format to a stream that is open already."""
     return JsonLinesWriter(stream, report) if form == "jsonl" else CsvWriter(stream, report, excel=excel)
 
@@ -64,7 +68,7 @@ def _written(form: Format, part: Path, report: Report, excel: bool) -> Iterator[
     elif form == "xlsx":
         from .xlsx import XlsxWriter
 
-        yield cast("Writer", XlsxWriter(part, report))
+        yield XlsxWriter(part, report)
     else:
         from .pdf import PdfWriter  # fpdf2, 0.1 s
 

@@ -11,7 +11,7 @@ from ..text import formats
 from ..text.clean import clean
 from ..text.say import say
 from . import pdf_chart
-from .pdf_page import FAINT, FILL, FOOT, GREY, NAVY, Face, document, number_pages
+from .pdf_page import FAINT, FILL, FOOT, GREY, NAVY, Face, close_fonts, document, number_pages
 from .report import Column, Report, Value
 
 _WIDE = 6  # columns from which pages lie on their side
@@ -60,6 +60,10 @@ class PdfWriter:
             self._paragraph(clean(note), 8.5, GREY)
         number_pages(self._pdf, clean(self._report.title))
         self._pdf.output(str(self._path))
+
+    def abandon(self) -> None:
+        """The files of the fonts are open until the end."""
+        close_fonts(self._pdf)
 
     def _ending(self, last: list[list[str]]) -> None:
         """The last row, the totals and the notes, on one page where one holds them."""

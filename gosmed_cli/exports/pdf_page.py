@@ -24,6 +24,15 @@ def add_fonts(pdf: FPDF) -> None:
     pdf.add_font(FAMILY, "B", str(folder / "DejaVuSans-Bold.ttf"))
 
 
+def close_fonts(pdf: FPDF) -> None:
+    """What `FPDF.output` does at its end, for a document that has none."""
+    from fpdf.fonts import TTFFont  # with fpdf itself
+
+    for font in pdf.fonts.values():
+        if isinstance(font, TTFFont):
+            font.close()
+
+
 def document(title: str, author: str, *, landscape: bool) -> FPDF:
     """An empty document. Text is embedded with the glyphs that it uses."""
     from fpdf import FPDF  # 0.1 s, and most commands make no PDF

@@ -53,6 +53,13 @@ class Report:
     notes: tuple[str, ...] = ()
 
 
+class Sink(Protocol):
+    """Where text goes: a file, or standard output with its own care for what it cannot encode."""
+
+    def write(self, text: str, /) -> object:
+        """Put it there. Raises OSError."""
+
+
 class Writer(Protocol):
     """A file that grows: rows one by one, then `close`, without which the file is not whole."""
 
@@ -61,3 +68,6 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Totals, charts, the end of the file. Raises OSError where there is no room."""
+
+    def abandon(self) -> None:
+        """Give up what is open; the file is not whole and will be cleared away."""

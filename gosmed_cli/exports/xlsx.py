@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
+from io import SEEK_END, BufferedWriter, BytesIO, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +45,8 @@ class XlsxWriter:
         self._report = report
         # what is not finished yet lies beside the file: whoever clears that away leaves nothing behind
         options = {"constant_memory": True, "tmpdir": str(path.parent), "default_date_format": _FORMATS["date"]}
-        self._book = Workbook(str(path), options)
+        self._file = _File(FileIO(path, "wb"))
+        self._book = Workbook(self._file, options)
         self._book.set_properties({"title": clean(report.title), "comments": "gosmed"})
         self._sheet = self._book.add_worksheet(sheet_name(report.name))
         self._formats: dict[str, Format] = {}
@@ -66,11 +69,19 @@ class XlsxWriter:
         self._charts()
         self._finish()
 
+    def abandon(self) -> None:
+        """The rows written so far lie in files of their own."""
+        for sheet in self._book.worksheets():
+            if sheet.row_data_fh is not None:
+                sheet.row_data_fh.close()
+        self._file.lose()
+
     def _finish(self) -> None:
         from xlsxwriter.exceptions import FileCreateError
 
         try:
             self._book.close()
+            self._file.close()
         except FileCreateError as error:  # an OSError wrapped in theirs
             reason = error.args[0] if error.args else None
             raise reason if isinstance(reason, OSError) else OSError(str(error)) from error
@@ -171,6 +182,32 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "bg_color": "#E8ECF2", "bottom": 1, "text_wrap": True},
     "text": {"text_wrap": True},
 }
+
+
+class _File(BufferedWriter):
+    """A file that, once lost, takes what comes: zipfile writes to it again when it is cleared away, and where the
+    disk is full would print a traceback then."""
+
+    _lost: BytesIO | None = None
+
+    def lose(self) -> None:
+        self._lost = BytesIO(bytes(self.raw.tell()))
+        self._lost.seek(0, SEEK_END)
+        with suppress(OSError):
+            self.close()
+
+    def write(self, data: Any, /) -> int:
+        return self._lost.write(data) if self._lost else super().write(data)
+
+    def tell(self) -> int:
+        return self._lost.tell() if self._lost else super().tell()
+
+    def seek(self, place: int, whence: int = 0, /) -> int:
+        return self._lost.seek(place, whence) if self._lost else super().seek(place, whence)
+
+    def flush(self) -> None:
+        if not self._lost:
+            super().flush()
 
 
 def _look(name: str) -> dict[str, Any]:
