@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gosmed_cli.contract.vocabulary import SIGNATURE
 from gosmed_cli.rules.file_names import is_clean
 from gosmed_cli.text import language, say
 from gosmed_cli.text.say import known
 from gosmed_cli.usecases import signatures
-from gosmed_cli.usecases.sign_file import signature_of
 
 from . import opens
 from .typed import complete
@@ -131,7 +130,7 @@ def enclosed(one: Application) -> Lines:
             lines.append((f"{found['title']}:", "plain"))
             lines.append((complete(f"gosmed documents download {found['id']}"), "dim"))
     for name in sorted(names):
-        if is_clean(name) and signature_of(Path(name)).name in names:
+        if is_clean(name) and f"{name}{SIGNATURE}" in names:
             lines.append((say("applications.check_signature"), "plain"))
             lines.append((complete(f"gosmed verify {name}"), "dim"))
     return lines

@@ -246,7 +246,14 @@ class Act(StrEnum):
     TRAINING_GOAL_SET = "training_goal_set"
     TRAINING_CERTIFICATE_DOWNLOADED = "training_certificate_downloaded"
     TRAINING_CERTIFICATE_HANDED_OVER = "training_certificate_handed_over"
+    COURSE_ENROLLED = "course_enrolled"
+    COURSE_WAITING = "course_waiting"
+    COURSE_CHANGED = "course_changed"
+    COURSE_CANCELLED = "course_cancelled"
+    COURSE_MATERIAL_DOWNLOADED = "course_material_downloaded"
 
+
+SIGNATURE = ".sig"  # after a file's whole name: its detached CMS signature
 
 # API ЕПГУ: sizes count in powers of ten (C3, C4).
 FILE_LIMIT = 5_000_000

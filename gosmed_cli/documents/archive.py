@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import IO, cast
 
 from ..contract import application_xml as xml
+from ..contract.vocabulary import SIGNATURE
 from ..errors import UsageProblem
 from ..rules.file_names import unique_names
-from .received import SIGNATURE, ArchiveProblem, ReceivedArchive, read
+from .received import ArchiveProblem, ReceivedArchive, read
 
 __all__ = [
     "ArchiveFile",

@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import IO
 
 from ..contract import application_xml as xml
-from ..contract.vocabulary import FILE_LIMIT, TOTAL_LIMIT, TransportCode
+from ..contract.vocabulary import FILE_LIMIT, SIGNATURE, TOTAL_LIMIT, TransportCode
 
 Source = Path | IO[bytes]
 BLOCK = 1 << 18  # bytes read at a time
-SIGNATURE = ".sig"  # after a file's whole name: its detached CMS signature
 SIGNATURE_LIMIT = 200_000
 ENTRY_LIMIT = 450  # two hundred files, their signatures, both XMLs
 UNPACKED_LIMIT = 200_000_000  # bytes; ten times what a submission may hold is no mistake but a bomb

@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 from ..contract.cabinet.applications import Application, ApplicationDetail, HistoryEntry, Meeting, SentFile
-from ..contract.vocabulary import Status
+from ..contract.vocabulary import SIGNATURE, Status
 from . import inbox, lifecycle, orders, timetables
 from .clock import moscow, parse
 from .state import Portal
@@ -54,7 +54,7 @@ def detail(t: Transaction, portal: Portal, row: sqlite3.Row) -> ApplicationDetai
         attachments=[
             SentFile(kind=one["kind"], name=one["mnemonic"], size=one["size"], sha256=one["sha256"])
             for one in files
-            if one["kind"] and not one["mnemonic"].endswith((".xml", ".sig"))
+            if one["kind"] and not one["mnemonic"].endswith((".xml", SIGNATURE))
         ],
     )
 

@@ -10,8 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zlib import crc32
 
 from ..contract import epgu
-from ..contract.vocabulary import Status, TransportCode
-from ..documents.received import SIGNATURE
+from ..contract.vocabulary import SIGNATURE, Status, TransportCode
 from ..rules.deadlines import MOSCOW
 from . import letters, orders
 from .clock import parse

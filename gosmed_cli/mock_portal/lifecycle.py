@@ -16,8 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from ..contract.vocabulary import Status, TransportCode
-from ..documents.received import SIGNATURE
+from ..contract.vocabulary import SIGNATURE, Status, TransportCode
 from . import lifecycle_meetings as meetings
 from .lifecycle_parts import (
     WINDOWED,

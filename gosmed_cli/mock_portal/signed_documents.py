@@ -10,7 +10,7 @@ from datetime import datetime
 
 from ..contract.catalogue import Issued
 from ..contract.dictionaries import title_of
-from ..documents.received import SIGNATURE
+from ..contract.vocabulary import SIGNATURE
 from ..rules.deadlines import MOSCOW
 from ..rules.identifiers import snils_tail, tail
 from ..signing import cms

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import IO
 
 from ..contract import application_xml as xml
-from ..documents.received import SIGNATURE, UNPACKED_LIMIT, ArchiveProblem, ReceivedArchive, read
+from ..contract.vocabulary import SIGNATURE
+from ..documents.received import UNPACKED_LIMIT, ArchiveProblem, ReceivedArchive, read
 
 FORM_KIND = "request"
 SIGNATURE_KIND = "signature"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..client.failures import bad_answer
+from ..contract.vocabulary import SIGNATURE
 from ..errors import Detail, RuleBroken, UsageProblem
 from ..rules.identifiers import snils_tail
 from ..text import formats
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ..signing.signer import Signer
     from ..signing.verify import Trust
 
-SIGNATURE = ".sig"
 LIMIT = 200_000_000  # bytes of a file to be signed: it is held in memory
 
 
