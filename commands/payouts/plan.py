@@ -57,16 +57,10 @@ async def show(ctx: typer.Context) -> Answer:
 
 def _row(one: use.Compared) -> list[str]:
     source = one.planned.source
-    title = (
-        given.source_title({"source": source, "source_title": source}) if source else say("payouts.every_source")
-    )
+    title = given.source_of(source) if source else say("payouts.every_source")
     sign = "+" if one.difference > 0 else ""
-    amounts = (
-        formats.money(str(one.planned.amount)),
-        formats.money(str(one.fact)),
-        formats.money(str(one.difference)),
-    )
-    return [given.month_title(one.planned.month), title, *amounts[:2], sign + amounts[2]]
+    plan, fact, difference = (formats.money(str(each)) for each in (one.planned.amount, one.fact, one.difference))
+    return [given.month_title(one.planned.month), title, plan, fact, sign + difference]
 
 
 @app.command("set", cls=Command, help="help.payouts.plan.set")
