@@ -34,6 +34,8 @@ def _words(opens: Mapping[str, Any], title: str) -> Iterator[str]:
             yield from (one for name in value if (one := _known(f"services.opens.{key}.{name}")))
         elif value is True:
             yield _flag(key, title)
+        elif isinstance(value, str) and (one := _known(f"services.opens.{key}.{value}")):
+            yield one
 
 
 def sections(catalogue: Iterable[Service]) -> dict[str, str]:
@@ -61,6 +63,11 @@ def follow_ups(opens: Mapping[str, Any], link: str) -> list[str]:
         complete(say(key, link=link))
         for name, value in opens.items()
         if value is True and known(key := f"services.opened.{name}")
+    ]
+    found += [
+        complete(say(key, link=link))
+        for name, value in opens.items()
+        if isinstance(value, str) and known(key := f"services.opened.{name}.{value}")
     ]
     if names := opens.get(PROFESSIONAL):
         found.append(complete(say("services.opened.professional_services", name=names[0])))

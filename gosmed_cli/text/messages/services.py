@@ -84,6 +84,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "services.opens.attestation": ("пройденная аттестация", "a passed attestation"),
     "services.opens.analyses": ("принятые результаты анализов", "accepted results of analyses"),
+    "services.opens.record.training": ("баллы за это обучение", "the points of this training"),
     "services.opens.account.phone": ("новый телефон учётной записи", "a new phone of the account"),
     "services.opens.account.email": ("новая почта учётной записи", "a new e-mail of the account"),
     "services.opens.account.app_sign_in": ("вход через приложение", "sign-in by the app"),
@@ -99,6 +100,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "services.opened.institution_link": (
         "Карты пациентов учреждения: gosmed records",
         "Records of the institution's patients: gosmed records",
+    ),
+    "services.opened.record.training": (
+        "Посмотреть баллы и цель года: gosmed cpd",
+        "See your points and the goal of the year: gosmed cpd",
     ),
     "services.opened.professional_services": (
         "Включить сервис: gosmed services enable {name}",
