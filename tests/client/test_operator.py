@@ -36,8 +36,8 @@ async def test_what_an_operator_does(served: Portal, tmp_path: Path) -> None:
     wire = httpx.ASGITransport(create_app(served))
     async with operate(settings(), Reach(URL, "key"), transport=wire) as operator:
         assert (await operator.clock())["now"].startswith("2026-03-02")
+        assert await operator.outbox() == [], "what a scenario tells of the past sends nothing"
         assert (await operator.move_clock(advance="5wd"))["now"].startswith("2026-03-10")
-        assert await operator.outbox() == []
         fault = await operator.add_fault({"effect": "status", "status": 503, "path": "/x"})
         assert [one["id"] for one in await operator.faults()] == [fault["id"]]
         await operator.clear_faults()

@@ -26,9 +26,16 @@ _END = "paper.end"
 
 
 def issue(
-    t: Transaction, portal: Portal, account_id: str, kind: Paper, values: Mapping[str, str], at: datetime
+    t: Transaction,
+    portal: Portal,
+    account_id: str,
+    kind: Paper,
+    values: Mapping[str, str],
+    at: datetime,
+    *,
+    tell: bool = True,
 ) -> sqlite3.Row:
-    """Write a paper whose values are right, tell the patient, and have it end in time."""
+    """Write a paper whose values are right, have it end in time, and `tell` the patient: not of the past."""
     number = kind.number.format(t.next_id(f"papers.{kind.kind}", first=1001))
     until = last_day(kind, values, at.astimezone(MOSCOW).date())
     t.add(
@@ -44,7 +51,8 @@ def issue(
         reason=None,
         fields=dumps(dict(values)),
     )
-    _tell_patient(t, portal, kind, kind.notice.text, values, number, until)
+    if tell:
+        _tell_patient(t, portal, kind, kind.notice.text, values, number, until)
     end = datetime.combine(until + timedelta(days=1), time(0), MOSCOW)
     schedule.plan(t, end.astimezone(UTC), _END, f"{kind.kind}/{number}")
     return found(t, account_id, kind, number)
@@ -58,16 +66,17 @@ def found(t: Transaction, account_id: str, kind: Paper, number: str) -> sqlite3.
     return row
 
 
-def cancel(t: Transaction, portal: Portal, row: sqlite3.Row, reason: str) -> sqlite3.Row:
-    """Cancel a paper that is good still. Raises Refused `paper_not_issued`."""
+def cancel(t: Transaction, portal: Portal, row: sqlite3.Row, reason: str, *, tell: bool = True) -> sqlite3.Row:
+    """Cancel a paper that is good still, and `tell` the patient. Raises Refused `paper_not_issued`."""
     kind = paper(row["kind"])
     if row["state"] != ISSUED:
         raise Refused("paper_not_issued", number=row["number"], state=state_title(row), kind=row["kind"])
     at = iso(portal.clock.now())
     t.change("papers", {"id": row["id"]}, state=CANCELLED, cancelled_at=at, reason=reason)
     schedule.cancel(t, _END, f"{kind.kind}/{row['number']}")
-    until = date.fromisoformat(row["valid_until"])
-    _tell_patient(t, portal, kind, kind.notice.cancelled, json.loads(row["fields"]), row["number"], until)
+    if tell:
+        until, values = date.fromisoformat(row["valid_until"]), json.loads(row["fields"])
+        _tell_patient(t, portal, kind, kind.notice.cancelled, values, row["number"], until)
     return found(t, row["account_id"], kind, row["number"])
 
 

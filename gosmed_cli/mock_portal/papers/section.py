@@ -47,9 +47,10 @@ def load(t: Transaction, portal: Portal, data: Mapping[str, Sequence[Mapping[str
         form = check_paper(kind, one["fields"], today=at.astimezone(MOSCOW).date())
         login = values.canonical("email", one["account"])
         with portal.clock.at(at):
-            row = paper_store.issue(t, portal, t.q.account_by_email(email=login)["id"], kind, form.values, at)
+            account = t.q.account_by_email(email=login)["id"]
+            row = paper_store.issue(t, portal, account, kind, form.values, at, tell=False)
             if "cancelled" in one:
-                paper_store.cancel(t, portal, row, one["cancelled"])
+                paper_store.cancel(t, portal, row, one["cancelled"], tell=False)
 
 
 def wrong(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[tuple[str, int, str]]:
