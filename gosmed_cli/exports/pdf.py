@@ -20,6 +20,7 @@ _AIR = 1.2  # millimetres above and under the lines of a row
 _FEWEST = 3  # lines of a row that are worth beginning at the end of a page
 _RIGHT = ("money", "hours", "number")
 _LEAST = {"money": 22.0, "date": 19.0, "moment": 28.0, "number": 12.0, "hours": 14.0, "flag": 9.0}
+_NARROW = 14.0  # a column of text
 _TOTAL = 8.0  # millimetres more for a sum
 _PLACES = {"hours": 1, "money": 2}
 
@@ -81,19 +82,23 @@ class PdfWriter:
         return [totals[0] or say("exports.total"), *totals[1:]]
 
     def _shared(self, whole: float) -> list[float]:
-        """Millimetres of each column: numbers and dates take what they need, texts share the rest."""
+        """Millimetres of each column: numbers and dates take what they need, texts share the rest, none so little
+        that a word of its title would be broken."""
         columns = self._report.columns
+        free = whole - _GAP * (len(columns) - 1)
         fixed = {one.key: self._needed(one) for one in columns if one.kind in _LEAST}
-        free = whole - _GAP * (len(columns) - 1) - sum(fixed.values())
-        shares = sum(one.share for one in columns if one.key not in fixed) or 1
-        widths = [fixed.get(one.key) or max(free, 30.0) * one.share / shares for one in columns]
-        squeeze = min(1.0, (whole - _GAP * (len(columns) - 1)) / sum(widths))
-        return [one * squeeze for one in widths]
+        for _ in columns:
+            shares = sum(one.share for one in columns if one.key not in fixed) or 1
+            share = max(free - sum(fixed.values()), 0.0) / shares
+            narrow = [one for one in columns if one.key not in fixed and share * one.share < self._needed(one)]
+            fixed |= {one.key: self._needed(one) for one in narrow}
+        widths = [fixed.get(one.key) or share * one.share for one in columns]
+        return [one * min(1.0, free / sum(widths) + 1e-9) for one in widths]
 
     def _needed(self, column: Column) -> float:
-        """What a column of numbers or dates takes; a sum more than its parts."""
-        longest = max(map(self._bold.width, clean(column.title).split()), default=0.0)
-        return max(_LEAST[column.kind] + _TOTAL * column.total, longest)
+        """What a column takes at least; a sum more than its parts."""
+        longest = max(map(self._bold.width, clean(column.title).split()), default=0.0) + 0.1
+        return max(_LEAST.get(column.kind, _NARROW) + _TOTAL * column.total, longest)
 
     def _opening(self) -> None:
         """The title, the requisites and the charts, on the first page."""
