@@ -68,6 +68,7 @@ def _tell(run: Run, folder: Path, *, kept: bool) -> Answer:
         story.prepare()
         story.refused()
         story.corrected()
+        story.at_work()
     seconds = round(time.monotonic() - started)
     story.line("")
     story.line(say("demo.done", seconds=seconds))
@@ -227,6 +228,11 @@ class Story:
         self.run("status", self.number, "--wait", "--exit-status")
         self.run("decision", self.number, "-o", "decision.pdf")
         self.run("account", "show")
+
+    def at_work(self) -> None:
+        """What the cabinet is opened for afterwards."""
+        self.tell("at_work")
+        self.run("cpd")
 
     def _fixed(self, stem: str) -> str:
         """The scan whose name begins so: its repaired copy where there is one."""

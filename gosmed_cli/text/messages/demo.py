@@ -46,6 +46,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Refused: the ИНН is another person's and the accreditation has run out. Only that has to be corrected.",
     ),
     "demo.approved": ("Ещё пять рабочих дней.", "Another five working days."),
+    "demo.at_work": (
+        "Кабинет открыт, и в нём уже виден год обучения: баллы, цель, прогноз.",
+        "The cabinet is open, and a year of training is in it already: points, goal, forecast.",
+    ),
     "demo.done": (
         "Весь путь занял {seconds:n|секунду|секунды|секунд}.",
         "The whole way took {seconds:n|second|seconds}.",
@@ -63,11 +67,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "  gosmed demo --keep ./demo          оставить портал и его состояние себе\n"
         "  gosmed apply qualification         заполнить форму в терминале, поле за полем\n"
         "  gosmed check ВАШ_СКАН.pdf --as diploma --for medical-cabinet\n"
+        "  gosmed portal scenario load profession   кабинет за работой: выплаты, пациенты, рецепты\n"
         "  gosmed portal fault add --help     посмотреть, как переживаются сбои",
         "\nWhat to try next:\n"
         "  gosmed demo --keep ./demo          keep the portal and its state\n"
         "  gosmed apply qualification         fill in a form in the terminal, field by field\n"
         "  gosmed check YOUR_SCAN.pdf --as diploma --for medical-cabinet\n"
+        "  gosmed portal scenario load profession   a cabinet at work: payouts, patients, prescriptions\n"
         "  gosmed portal fault add --help     see how faults are survived",
     ),
     "demo.not_empty": ("Папка {folder} не пуста.", "The folder {folder} is not empty."),
