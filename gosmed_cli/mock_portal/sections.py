@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from ..contract.cabinet.notices import Deadline
+from .courses.section import SECTION as COURSES
 from .papers.section import SECTION as PAPERS
 from .payouts.section import SECTION as PAYOUTS
 from .records import SECTION as RECORDS
@@ -17,7 +18,8 @@ from .state import Portal
 from .store import Transaction
 from .training.section import SECTION as TRAINING
 
-SECTIONS: tuple[Section, ...] = (PAPERS, PAYOUTS, RECORDS, TRAINING)
+# courses come after training: what a course gave is told to it
+SECTIONS: tuple[Section, ...] = (PAPERS, PAYOUTS, RECORDS, TRAINING, COURSES)
 
 
 def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:

@@ -45,10 +45,17 @@ def _step(service: Service) -> int:
 
 def rank_of(query: str, service: Service) -> int | None:
     """How well the words fit this service: 0 best; None where they do not."""
+    names = (service.title.ru, service.title.en, service.slug, *service.aliases)
+    return rank(query, names, (service.summary.ru, service.summary.en))
+
+
+def rank(query: str, titles: Iterable[str], texts: Iterable[str]) -> int | None:
+    """How well the words fit what has these titles and is described in these texts: 0 best; None where they do
+    not. No words fit everything."""
     wanted = words(query)
     if not wanted:
         return 0
-    names = [words(name) for name in (service.title.ru, service.title.en, service.slug, *service.aliases)]
+    names = [words(name) for name in titles]
     if any(sorted(wanted) == sorted(name) for name in names):
         return 0
     if any(_all_among(wanted, name) for name in names):
@@ -56,7 +63,7 @@ def rank_of(query: str, service: Service) -> int | None:
     there = {word for name in names for word in name}
     if _all_among(wanted, there):
         return 2
-    there |= {word for text in (service.summary.ru, service.summary.en) for word in words(text)}
+    there |= {word for text in texts for word in words(text)}
     if _all_among(wanted, there):
         return 3
     return 4 if all(any(_same(one, word) or _slip(one, word) for word in there) for one in wanted) else None

@@ -17,7 +17,7 @@ from ...contract.problems import ProblemDetail
 from ...contract.vocabulary import FILE_LIMIT, Act, DocumentStatus
 from ...contract.wire import BASE
 from ...rules.file_names import is_clean
-from .. import actions, document_review, idempotency, security
+from .. import actions, document_review, idempotency, inbox, security
 from ..clock import iso, moscow, parse
 from ..letters import keep_blob
 from ..pages import Cursor, Limit, cursor_of, file_answer, place_of
@@ -49,6 +49,7 @@ async def documents(
     before, before_id = place_of(cursor, *_LAST)
     with portal.store.transaction() as t:
         caller = security.caller(t, portal, request)
+        inbox.settle(t, portal, caller.account_id)
         rows = list(
             t.q.documents_page(
                 account_id=caller.account_id,
@@ -171,7 +172,7 @@ def _keep(
 async def document(request: Request, id: Id) -> Document:  # noqa: A002  the name in the path
     portal = of(request.app)
     with portal.store.transaction() as t:
-        return show(_own(t, security.caller(t, portal, request), id))
+        return show(_own(t, portal, security.caller(t, portal, request), id))
 
 
 @router.get(
@@ -184,7 +185,7 @@ async def content(request: Request, id: Id) -> Response:  # noqa: A002  the name
     portal = of(request.app)
     with portal.store.transaction() as t:
         caller = security.caller(t, portal, request)
-        row = _own(t, caller, id)
+        row = _own(t, portal, caller, id)
         actions.record(t, portal, caller, Act.DOCUMENT_DOWNLOADED, row["name"])
         data = bytes(t.q.blob_data(sha256=row["sha256"])["data"])
     return file_answer(data, row["name"], _TYPES[row["format"]], row["sha256"])
@@ -203,7 +204,7 @@ async def delete(request: Request, id: Id) -> Response:  # noqa: A002  the name 
 
 
 def _delete(t: Transaction, portal: Portal, caller: security.Caller, number: str) -> tuple[int, Any]:
-    row = _own(t, caller, number)
+    row = _own(t, portal, caller, number)
     t.q.delete_document(account_id=caller.account_id, id=number)
     t.q.drop_blob(sha256=row["sha256"])
     document_review.forget(t, caller.account_id, number)
@@ -211,7 +212,8 @@ def _delete(t: Transaction, portal: Portal, caller: security.Caller, number: str
     return 204, None
 
 
-def _own(t: Transaction, caller: security.Caller, number: str) -> sqlite3.Row:
+def _own(t: Transaction, portal: Portal, caller: security.Caller, number: str) -> sqlite3.Row:
+    inbox.settle(t, portal, caller.account_id)
     row: sqlite3.Row | None = t.q.document(account_id=caller.account_id, id=number)
     if row is None:
         raise Refused("not_found")

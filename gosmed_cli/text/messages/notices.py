@@ -71,6 +71,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "сертификат передан в орган здравоохранения",
         "certificate handed over to the health authority",
     ),
+    "notices.action.course_enrolled": ("запись на курс", "enrolled in a course"),
+    "notices.action.course_waiting": ("место в листе ожидания курса", "joined a course's waiting list"),
+    "notices.action.course_changed": ("запись на курс изменена", "changed to another course"),
+    "notices.action.course_cancelled": ("запись на курс отменена", "enrolment cancelled"),
+    "notices.action.course_material_downloaded": ("скачан материал курса", "course material downloaded"),
     "notices.action.paper_issued": ("документ пациенту выписан", "paper issued to a patient"),
     "notices.action.paper_printed": (
         "документ пациента сохранён для печати",
