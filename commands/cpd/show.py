@@ -148,7 +148,7 @@ def _events(page: Page, events: list[MandatoryEvent]) -> None:
     page.line(say("training.mandatory"), "bold")
     for one in events:
         sign, style = _STYLES.get(one["state"], ("·", "plain"))
-        page.pieces((f"  {sign} ", style), (clean(one["title"]), "plain"), (f"  {_state(one)}", "dim"))
+        page.wrapped(f"{sign} {clean(one['title'])}: {_state(one)}", 2, style)
 
 
 def _state(one: MandatoryEvent) -> str:

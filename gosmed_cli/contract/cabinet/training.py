@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 from ..vocabulary import TRAINING_GOAL_MOST
 
 Source = Literal["course", "own"]
+CalendarYear = Annotated[int, Ge(1990), Le(2200)]
 
 
 class TrainingRecord(TypedDict):
@@ -130,14 +131,14 @@ class Training(TypedDict):
 class TrainingGoal(TypedDict):
     """The goal of a year: this one, where none is named, or one of the next four."""
 
-    year: NotRequired[int]
+    year: NotRequired[CalendarYear]
     points: Annotated[int, Ge(1), Le(TRAINING_GOAL_MOST)]
 
 
 class CertificateOf(TypedDict):
     """Which year's; this one's where none is named."""
 
-    year: NotRequired[int]
+    year: NotRequired[CalendarYear]
 
 
 class TrainingIndicator(TypedDict):

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...contract.cabinet.training import (
+    CalendarYear,
     CertificateOf,
     Source,
     Training,
@@ -31,7 +32,7 @@ from .progress import today_of
 from .reminding import DOOR
 
 router = APIRouter(prefix=f"{BASE}/training", tags=["Профессиональное развитие"])
-YearAsked = Annotated[int | None, Query(ge=1990, le=2200, description="Год; без него текущий")]
+YearAsked = Annotated[CalendarYear | None, Query(description="Год; без него текущий")]
 First = Annotated[date | None, Query(alias="from", description="Окончено не раньше этого дня")]
 Last = Annotated[date | None, Query(alias="to", description="Окончено не позже этого дня")]
 Kind = Annotated[str | None, Query(max_length=40, description="Вид обучения: справочник training-kinds")]
