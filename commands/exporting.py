@@ -14,7 +14,7 @@ from gosmed_cli.exports import opening
 from gosmed_cli.exports.report import Report, Value, Writer
 from gosmed_cli.text import say
 
-from .render import Answer
+from .render import Answer, started
 
 if TYPE_CHECKING:
     from .run import Run
@@ -63,6 +63,8 @@ async def export(run: Run, report: Report, rows: Rows, asked: Export, *, private
     if asked.output in (None, SCREEN):
         if form not in opening.TEXT:
             raise UsageProblem("exports.needs_file", format=form)
+        if isinstance(rows, AsyncIterator):
+            rows = await started(rows)
         if asked.excel:
             run.out.as_is()
         await _fill(opening.stream_writer(form, run.out, report, excel=asked.excel), rows)

@@ -12,13 +12,15 @@ import json
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.exports.cells import plain
 from gosmed_cli.text.clean import clean, harmless
 
 from .page import Page
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +103,21 @@ class Output:
     def table(self, answer: Answer) -> None:
         """CSV with a header; values that hold more than one are JSON."""
         items = answer.data["items"] if isinstance(answer.data, dict) and "items" in answer.data else answer.data
-        self.write(csv_line(answer.columns))
+        write = self._csv(answer.columns)
         for item in items or []:
-            self.write(csv_line([cell(item.get(column)) for column in answer.columns]))
+            write(item)
 
     async def stream(self, rows: AsyncIterator[Mapping[str, Any]], columns: Sequence[str]) -> Answer:
         """Print a list as it comes, in memory one item: the same document as of an `Answer` that has it whole.
 
-        For JSON and CSV; `--query` sees all at once, so that the list is collected. Returns what is left to show.
+        For JSON and CSV; `--query` sees all at once, so that the list is collected. What fails with the first row
+        fails before anything is printed; what fails later leaves a document that is cut short, and its exit code.
+        Returns what is left to show.
         """
         if self.query is not None:
             return Answer([row async for row in rows], columns=columns)
-        await (self._stream_json(rows) if self.form == "json" else self._stream_csv(rows, columns))
+        begun = await started(rows)
+        await (self._stream_json(begun) if self.form == "json" else self._stream_csv(begun, columns))
         return Answer()
 
     async def _stream_json(self, rows: AsyncIterator[Mapping[str, Any]]) -> None:
@@ -125,9 +130,15 @@ class Output:
         self.write('], "next": null}\n')
 
     async def _stream_csv(self, rows: AsyncIterator[Mapping[str, Any]], columns: Sequence[str]) -> None:
-        self.write(csv_line(columns))
+        write = self._csv(columns)
         async for row in rows:
-            self.write(csv_line([cell(row.get(column)) for column in columns]))
+            write(row)
+
+    def _csv(self, columns: Sequence[str]) -> Callable[[Mapping[str, Any]], None]:
+        """What writes one row; the header is written."""
+        writer = csv.writer(self, lineterminator="\n")
+        writer.writerow(columns)
+        return lambda row: writer.writerow([cell(row.get(column)) for column in columns])
 
     def _text(self, value: Any, indent: int | None = None) -> str:
         unicode = (self.stdout.encoding or "").lower().replace("-", "") in ("utf8", "")
@@ -175,11 +186,23 @@ def listed(data: Any, following: Any = None) -> Any:
     return {"items": data, "next": following} if isinstance(data, (list, tuple)) else data
 
 
-def csv_line(cells: Sequence[str]) -> str:
-    """One line of CSV."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(cells)
-    return text.getvalue()
+async def started(rows: AsyncIterator[Item]) -> AsyncIterator[Item]:
+    """The same rows, the first of them fetched already: what fails at once fails before anything is printed."""
+    first = [row async for row in _first(rows)]
+    return _joined(first, rows)
+
+
+async def _first(rows: AsyncIterator[Item]) -> AsyncIterator[Item]:
+    async for row in rows:
+        yield row
+        return
+
+
+async def _joined(first: Iterable[Item], rows: AsyncIterator[Item]) -> AsyncIterator[Item]:
+    for row in first:
+        yield row
+    async for row in rows:
+        yield row
 
 
 def cell(value: Any) -> str:
