@@ -33,6 +33,8 @@ def draw(page: Page, chart: Chart) -> None:
 def build(page: Page, chart: Chart) -> list[str]:
     """The lines of the chart: colours only where the page has them, ASCII where its stream has no blocks. Raises
     UsageProblem where plotext is not installed."""
+    if not chart.labels or not chart.series:
+        return [clean(chart.title)]
     blocks = _has_blocks(page)
     lines = [*_field(chart, page.width, colour=page.colour, blocks=blocks).split("\n"), _legend(page, chart)]
     shown = [line.rstrip() for line in lines if line.strip()]

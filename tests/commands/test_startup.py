@@ -22,6 +22,9 @@ HEAVY = {
     "holidays",
     "cryptography",
     "asn1crypto",
+    "fpdf",
+    "plotext",
+    "xlsxwriter",
 }
 PROBE = """
 import atexit, json, sys
