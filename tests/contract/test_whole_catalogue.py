@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
     ),
     "e-document": ("Запросы, акты, справки", "5 days working gosmed", "-"),
     "training-certificate": ("Сертификат об обучении", "3 days working gosmed", "10 days calendar gosmed"),
+    "payout-inquiry": ("Запрос о выплате", "3 days working gosmed", "-"),
     "support": ("Обратная связь: техническая проблема", "24 hours calendar guide", "-"),
 }
 
