@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
@@ -35,6 +34,10 @@ def run() -> Run:
     this = Run([])
     this.out = Output(stdout=Stream(), stderr=Stream())
     return this
+
+
+def names(folder: Path) -> list[str]:
+    return [one.name for one in folder.iterdir()]
 
 
 def printed(this: Run) -> str:
@@ -98,7 +101,7 @@ async def test_what_cannot_be(
     with pytest.raises(UsageProblem) as raised:
         await export(run, REPORT, coming(), asked)
     assert raised.value.code == code
-    assert not os.listdir(tmp_path)
+    assert not names(tmp_path)
 
 
 async def test_over_a_file_only_with_force(run: Run, tmp_path: Path) -> None:
@@ -119,7 +122,7 @@ async def test_a_portal_that_goes_away_leaves_the_earlier_file(form: str, run: R
     with pytest.raises(Unavailable):
         await export(run, REPORT, coming(fail_after=1), Export(str(target), force=True))
     assert target.read_text() == "before"
-    assert len(os.listdir(tmp_path)) == 1
+    assert len(names(tmp_path)) == 1
 
 
 async def test_nothing_is_printed_where_nothing_came(run: Run) -> None:
