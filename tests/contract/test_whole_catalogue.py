@@ -236,5 +236,6 @@ def test_no_service_has_a_code_path_of_its_own() -> None:
         "commands/register.py",
         "commands/account/confirm/visit.py",
         "commands/demo.py",
+        "commands/payouts/ask.py",
     }
     assert {path for path, _ in _slugs_in("commands")} <= aliases

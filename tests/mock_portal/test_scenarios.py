@@ -29,6 +29,12 @@ def test_a_shipped_scenario_is_in_order_and_loads(name: str, tmp_path: Path) -> 
         assert t.meta("scenario") == name
 
 
+@pytest.mark.parametrize("name", ["demo", "profession"])
+def test_a_year_that_is_over_sends_nobody_anything_anew(name: str, tmp_path: Path) -> None:
+    with opened(tmp_path, name) as counter, counter.portal.store.transaction() as t:
+        assert list(t.connection.execute("SELECT subject FROM outbox")) == []
+
+
 def test_the_demo_is_as_promised(tmp_path: Path) -> None:
     with opened(tmp_path) as counter, counter.portal.store.transaction() as t:
         anna, ivan = registers.lookup(t, "11223344595"), registers.lookup(t, "08765430300")
