@@ -167,7 +167,9 @@ class Transport:
         async def once() -> httpx.Response:
             async with self.stream(method, path, template=template, signed=signed, **request) as response:
                 await response.aread()
-                return response
+            # the stream knows its response: a circle in which the body would stay until circles are collected
+            response.stream = httpx.ByteStream(b"")
+            return response
 
         return await retried(once, repeat, limit=self.settings.retry_for if limit is None else limit)
 
