@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gosmed_cli.contract.catalogue import Field, Service, Slot, Term
+from gosmed_cli.contract.catalogue import Field, Issued, Service, Slot, Term
 from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.contract.vocabulary import Level
 from gosmed_cli.text import formats, language, say
@@ -134,6 +134,17 @@ def _terms(one: Service, page: Page) -> None:
         page.wrapped(say("services.editable"), 2)
     if what := opens.words(one):
         page.wrapped(say("services.opens", what=what), 2)
+    if one.issues:
+        page.wrapped(_issued(one, one.issues), 2)
+
+
+def _issued(one: Service, issued: Issued) -> str:
+    """The signed document that comes with an approval (R25), and for which answer of the form."""
+    field = one.field(issued.when.field) if issued.when and issued.when.value else None
+    if field is None or issued.when is None:
+        return say("services.issues", title=issued.title[language()])
+    value = forms.value_title(one, field.name, str(issued.when.value), language())
+    return say("services.issues_when", title=issued.title[language()], field=field.title[language()], value=value)
 
 
 def _help(one: Service, page: Page) -> None:

@@ -90,9 +90,13 @@ def _send(
     passed = 0 if given.get("decision") == "failed" else attempt
     t.change("orders", {"id": number}, fields=dumps(form.values), passed=passed, guid=guid)
     _scans(t, number, attempt, service, given)
+    if "decided_at" not in given:
+        proceedings.push(t, portal, t.q.order_by_id(id=number), _checked(given))
+        return
+    t.set_meta("review", "manual")  # its decision is the next step, also where a service answers at once
     proceedings.push(t, portal, t.q.order_by_id(id=number), _checked(given))
-    if "decided_at" in given:
-        schedule.cancel(t, "review", str(number))
+    t.set_meta("review", "automatic")
+    schedule.cancel(t, "review", str(number))
 
 
 def _created(t: Transaction, portal: Portal, given: Mapping[str, Any]) -> int:

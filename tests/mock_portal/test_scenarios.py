@@ -19,6 +19,17 @@ def test_these_scenarios_ship() -> None:
     assert set(SHIPPED) <= set(scenarios.names())
 
 
+NAME = "identity-confirmation_1230254811-1.pdf"
+SENT_TO_A_BANK = """
+[[application]]
+account = "sokolova@example.ru"
+service = "identity-bank"
+submitted_at = "2026-02-20T10:00:00+03:00"
+decided_at = "2026-02-20T10:00:00+03:00"
+fields = { bank = "vtb", method = "METHOD" }
+"""
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_scenario_is_in_order_and_loads(name: str, tmp_path: Path) -> None:
     assert scenarios.check(scenarios.text_of(name)) == []
@@ -127,3 +138,18 @@ def test_the_second_refusal_begins_with_a_first(tmp_path: Path) -> None:
         assert (row["status"], row["edit_allowed"], row["attempt"]) == ("refused", 1, 1)
         assert '"field":"inn"' in row["remarks"]
         assert row["resubmit_until"] == "2026-03-09T20:59:59.000000+00:00"
+
+
+@pytest.mark.shows("R25")
+@pytest.mark.parametrize(("method", "names"), [("signed-document", [NAME, f"{NAME}.sig"]), ("video", [])])
+def test_a_bank_has_signed_in_the_past_too(method: str, names: list[str], tmp_path: Path) -> None:
+    text = scenarios.text_of("demo") + SENT_TO_A_BANK.replace("METHOD", method)
+    with opened(tmp_path) as counter:
+        scenarios.load(counter.portal, text)
+        with counter.portal.store.transaction() as t:
+            rows = t.connection.execute(
+                "SELECT name, uploaded_at, sender FROM documents WHERE kind LIKE 'identity-confirmation%'"
+            ).fetchall()
+            assert sorted(row["name"] for row in rows) == names
+            assert {row["uploaded_at"][:16] for row in rows} <= {"2026-02-20T07:00"}
+            assert {row["sender"] for row in rows} <= {"ВТБ"}

@@ -66,6 +66,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Until the final decision it may be changed: gosmed edit NUMBER",
     ),
     "services.opens": ("После одобрения у вас будет: {what}", "Once approved you have: {what}"),
+    "services.issues": (
+        "К одобрению придёт документ с электронной подписью: «{title}»",
+        "With the approval comes a signed document: “{title}”",
+    ),
+    "services.issues_when": (
+        "К одобрению придёт документ с электронной подписью: «{title}» ({field}: {value})",
+        "With the approval comes a signed document: “{title}” ({field}: {value})",
+    ),
     "services.opens.level": ("{level} учётная запись", "a {level} account"),
     "services.opens.cabinet": ("личный кабинет", "the cabinet"),
     "services.opens.professional_status": (
