@@ -272,3 +272,21 @@ def test_a_year_of_the_profession_shows_training(tmp_path: Path) -> None:
         finished = [one["finished_on"] for one in world.ok("cpd", "history", "--json").json["items"]]
         assert finished == sorted(finished, reverse=True)
         assert date.fromisoformat(finished[0]) <= datetime.fromisoformat(found["now"]).date()
+
+
+@pytest.mark.shows("R88")
+def test_once_the_accreditation_is_over_the_remedy_is_named(world: World) -> None:
+    clock(world, "2029-07-02T09:00:00+03:00")
+    cycle = world.ok("cpd", "--json").json["cycle"]
+    assert (cycle["over"], cycle["forecast"], cycle["last_day"]) == (True, None, "2029-06-30")
+    assert "gosmed apply certificate-request" in world.ok("cpd").out
+    world.ok("cpd", "goal", "40")  # whoever has to make good for it may go on learning
+
+
+@pytest.mark.shows("R89")
+def test_an_approved_certificate_says_where_its_points_are(world: World) -> None:
+    number = world.ok(*claim(world)).json["number"]
+    world.ok("portal", "decide", number, "--approve")
+    told = world.ok("status", number).out
+    assert "the points of this training" in told
+    assert "gosmed cpd" in told
