@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -14,7 +15,7 @@ from .options import ListCommand
 from .page import Page
 from .ranges import All, From, Limit, To, asked_for, narrowed
 from .render import Answer
-from .run import this_run
+from .run import Run, this_run
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.notices import Action
@@ -31,7 +32,12 @@ async def journal(
 
     run = this_run(ctx)
     found = await notices.actions(await run.app.portal(), limit=asked_for(limit, since, to, everything))
-    items = [_titled(one) for one in narrowed(found, lambda one: one["at"], since, to, limit)]
+    return shown(run, narrowed(found, lambda one: one["at"], since, to, limit))
+
+
+def shown(run: Run, found: Sequence[Action]) -> Answer:
+    """Entries of the log as a list; of part of it, too."""
+    items = [_titled(one) for one in found]
 
     def draw(page: Page) -> None:
         headers = [say(f"notices.column.{name}") for name in ("at", "action", "object", "device")]

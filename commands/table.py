@@ -30,6 +30,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "support": ("commands.support", "applications"),
     "cpd": ("commands.cpd", "profession"),
     "payouts": ("commands.payouts", "profession"),
+    "courses": ("commands.courses", "profession"),
     "prescriptions": ("commands.prescriptions", "profession"),
     "sick-leaves": ("commands.sick_leaves", "profession"),
     "records": ("commands.records", "profession"),

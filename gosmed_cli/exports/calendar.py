@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
+_DAY = timedelta(hours=12)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One entry. `uid` is the same in every file of the same thing; `at` the moment, or any time of the day of an
-    `all_day` one; `remind` are days before it."""
+    `all_day` one; `remind` are days before it. With `until`, it is not a moment but lasts until then."""
 
     uid: str
     title: str
@@ -24,6 +25,7 @@ class Event:
     place: str | None = None
     note: str | None = None
     remind: tuple[int, ...] = ()
+    until: datetime | None = None
 
 
 def write(events: Sequence[Event], now: datetime, name: str) -> bytes:
@@ -50,8 +52,13 @@ def _entry(one: Event, now: datetime) -> Entry:
         entry.add("dtend", one.at.date() + timedelta(days=1))
     else:
         entry.add("dtstart", one.at.astimezone(UTC))
-        entry.add("duration", timedelta(0))
-    entry.add("transp", "TRANSPARENT")  # a deadline keeps nobody busy
+        if one.until is None:
+            entry.add("duration", timedelta(0))
+        else:
+            entry.add("dtend", one.until.astimezone(UTC))
+    # a deadline keeps nobody busy, nor does what goes on for weeks
+    busy = one.until is not None and one.until - one.at <= _DAY
+    entry.add("transp", "OPAQUE" if busy else "TRANSPARENT")
     if one.place:
         entry.add("location", one.place)
     if one.note:

@@ -199,8 +199,8 @@ TEXTS: dict[str, tuple[int, str, str]] = {
         "Сертификат появится, когда цель будет достигнута.",
     ),
     # courses
-    "course_none": (404, "Курса {id} нет", "Номера есть в каталоге."),
-    "course_unknown": (404, "Курса {id} нет. Похожий: {nearest}, «{title}»", "Проверьте номер по каталогу."),
+    "course_unknown": (404, "Курса {id} нет", "Номера есть в каталоге."),
+    "course_unknown_near": (404, "Курса {id} нет. Похожий: {nearest}, «{title}»", "Проверьте номер по каталогу."),
     "course_filter": (422, "{given}: в справочнике {dictionary} этого нет", "Возьмите значение из справочника."),
     "course_enrolled_already": (
         409,
@@ -215,7 +215,7 @@ TEXTS: dict[str, tuple[int, str, str]] = {
     "course_enrolment_over": (409, "Запись на «{title}» закончилась {until}", "Выберите другие даты или курс."),
     "course_requirements": (409, "Для записи на «{title}» не хватает: {lacking}", "Требования есть в описании."),
     "course_full": (409, "На «{title}» мест нет, в листе ожидания {waiting}", "Встаньте в лист ожидания."),
-    "course_full_here": (
+    "course_full_near": (
         409,
         "На «{title}» мест нет, в листе ожидания {waiting}. Есть места на курсе {other}, начало {starts}",
         "Запишитесь на другие даты или встаньте в лист ожидания.",

@@ -27,6 +27,8 @@ _REMINDERS = {
     "appointment": (1,),
     "licence": (60, 7),
     "accreditation": (60, 7),
+    "course-start": (1,),
+    "course-cancel": (1,),
 }
 
 

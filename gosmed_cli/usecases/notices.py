@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..contract.vocabulary import NoticeChannel, NoticeKind
 from ..errors import UsageProblem
-from .paging import everything
+from .paging import everything, stream
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -34,6 +34,21 @@ async def actions(portal: Portal, *, limit: int | None = None) -> list[Action]:
         return await portal.cabinet.action_log(cursor=cursor, limit=size)
 
     return cast("list[Action]", await everything(fetch, limit))
+
+
+async def actions_about(portal: Portal, prefix: str, *, limit: int | None = None) -> list[Action]:
+    """Entries of the action log whose action begins so, newest first: all of them, or `limit`."""
+
+    async def fetch(cursor: str | None, size: int) -> Any:
+        return await portal.cabinet.action_log(cursor=cursor, limit=size)
+
+    found: list[Action] = []
+    async for one in stream(fetch):
+        if limit is not None and len(found) >= limit:
+            break
+        if one["action"].startswith(prefix):
+            found.append(one)
+    return found
 
 
 async def switch(portal: Portal, given: Iterable[str]) -> list[NoticeSetting]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .account import AccountPart
 from .applications import ApplicationsPart
 from .appointments import AppointmentsPart
+from .courses import CoursesPart
 from .deadlines import DeadlinesPart
 from .documents import DocumentsPart
 from .life import LifePart
@@ -21,6 +22,7 @@ class Cabinet(
     AccountPart,
     ApplicationsPart,
     AppointmentsPart,
+    CoursesPart,
     DocumentsPart,
     LifePart,
     NoticesPart,

@@ -94,7 +94,7 @@ async def course(request: Request, course_id: Id) -> CourseDetail:
     portal = of(request.app)
     with portal.store.transaction() as t:
         caller = security.caller(t, portal, request)
-        return catalogue.detail(t, portal, catalogue.found(t, course_id), caller.account_id)
+        return catalogue.detail(t, portal, catalogue.found(t, portal, course_id), caller.account_id)
 
 
 @router.get("/courses/{course_id}/materials/{name}", summary="Материал курса")
@@ -105,7 +105,7 @@ async def material(
     portal = of(request.app)
     with portal.store.transaction() as t:
         caller = _opened(t, portal, request)
-        row = catalogue.found(t, course_id)
+        row = catalogue.found(t, portal, course_id)
         one = next((one for one in json.loads(row["materials"]) if one["name"] == name), None)
         if one is None:
             raise Refused("not_found")

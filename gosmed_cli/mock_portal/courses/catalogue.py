@@ -86,20 +86,31 @@ def _rank(row: sqlite3.Row, q: str) -> int | None:
     return service_search.rank(q, titles, (row["description"], region, *json.loads(row["programme"])))
 
 
-def found(t: Transaction, number: str) -> sqlite3.Row:
-    """The course with this id. Raises Refused `course_none`, or `course_unknown` with one that is so called."""
+def found(t: Transaction, portal: Portal, number: str) -> sqlite3.Row:
+    """The course with this id. Raises Refused `course_unknown`, or `course_unknown_near` with one so called."""
     row: sqlite3.Row | None = t.q.course(id=number)
     if row is not None:
         return row
-    rows = list(t.q.courses_among(kind=None, region=None, first=None, before=None, after=None))
-    near = nearest(number, {one["id"]: (one["title"],) for one in rows})
-    like = next((one for one in rows if one["id"] == near), None)
-    like = like or next(
-        (one for one in reversed(rows) if service_search.rank(number, (one["title"],), ()) is not None), None
-    )
-    if like is None or not number.strip():
-        raise Refused("course_none", id=number)
-    raise Refused("course_unknown", id=number, nearest=like["id"], title=like["title"])
+    like = _like(t, portal, number)
+    if like is None:
+        raise Refused("course_unknown", id=number)
+    raise Refused("course_unknown_near", id=number, nearest=like["id"], title=like["title"])
+
+
+def _like(t: Transaction, portal: Portal, number: str) -> sqlite3.Row | None:
+    """The course that somebody may mean by words or a misspelt name; those still to come first. A number says
+    nothing about its neighbours."""
+    if not any(one.isalpha() for one in number):
+        return None
+    now = iso(portal.clock.now())
+    for after in (now, None):
+        rows = list(t.q.courses_among(kind=None, region=None, first=None, before=None, after=after))
+        near = nearest(number, {one["id"]: (one["title"],) for one in rows}, cutoff=0.75)
+        named = [one for one in rows if one["id"] == near]
+        named += [one for one in rows if service_search.rank(number, (one["title"],), ()) is not None]
+        if named:
+            return named[0]
+    return None
 
 
 def own(t: Transaction, account_id: str) -> dict[str, sqlite3.Row]:

@@ -30,7 +30,7 @@ def enrol(t: Transaction, portal: Portal, account_id: str, number: str, *, wait:
     Raises Refused `course_unknown`, `course_enrolled_already`, `course_other_run`, `course_enrolment_over`,
     `course_requirements`, `course_full`.
     """
-    course = catalogue.found(t, number)
+    course = catalogue.found(t, portal, number)
     _not_yet(t, account_id, course)
     _admitted(t, portal, account_id, course)
     full = seats.of(t, course).free == 0
@@ -60,7 +60,7 @@ def change(t: Transaction, portal: Portal, enrolment: sqlite3.Row, number: str) 
     where there is none. Raises Refused as `enrol` and `cancel` do, and `course_same`."""
     before = t.q.course(id=enrolment["course_id"])
     _may_leave(portal, enrolment, before)
-    course = catalogue.found(t, number)
+    course = catalogue.found(t, portal, number)
     if course["id"] == before["id"]:
         raise Refused("course_same", number=enrolment["id"], id=course["id"], title=course["title"])
     account_id = enrolment["account_id"]
@@ -153,7 +153,7 @@ def _full(t: Transaction, portal: Portal, course: sqlite3.Row) -> Refused:
     others = catalogue.open_runs(t, course, portal.clock.now())
     if not others:
         return Refused("course_full", **known)
-    return Refused("course_full_here", **known, other=others[0]["id"], starts=words.at(others[0]["starts_at"]))
+    return Refused("course_full_near", **known, other=others[0]["id"], starts=words.at(others[0]["starts_at"]))
 
 
 def _why_not(t: Transaction, portal: Portal, account_id: str, course: sqlite3.Row) -> str | None:

@@ -85,6 +85,6 @@ def _deadline(kind: str, at: datetime, course: sqlite3.Row) -> Deadline:
         number=None,
         service=None,
         service_title=None,
-        place=title_of("regions", course["region"]) or None,
+        place=(title_of("regions", course["region"]) or None) if kind == "course-start" else None,
         title=course["title"],
     )

@@ -21,8 +21,8 @@ STATE_TITLES = {
     "finished": "Завершён",
 }
 ENROLMENT_TITLES = {
-    "awaiting": "Ожидает места",
-    "enrolled": "Записан",
+    "awaiting": "В листе ожидания",
+    "enrolled": "Запись подтверждена",
     "current": "Идёт обучение",
     "finished": "Завершено",
     "cancelled": "Запись отменена",

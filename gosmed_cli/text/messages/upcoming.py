@@ -45,6 +45,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "upcoming.command.training-event": ("gosmed cpd", "gosmed cpd"),
     "upcoming.command.training-goal": ("gosmed cpd", "gosmed cpd"),
+    "upcoming.what.course-start": ("Начало курса: {title}", "Course starts: {title}"),
+    "upcoming.what.course-cancel": (
+        "Отменить или изменить запись: {title}",
+        "Cancel or change the enrolment: {title}",
+    ),
+    "upcoming.command.course-start": ("gosmed courses mine", "gosmed courses mine"),
+    "upcoming.command.course-cancel": ("gosmed courses mine", "gosmed courses mine"),
     "upcoming.command.resubmit": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
     "upcoming.command.question": ("gosmed resubmit {number}", "gosmed resubmit {number}"),
     "upcoming.command.review": ("gosmed status {number}", "gosmed status {number}"),
