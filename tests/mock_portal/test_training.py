@@ -111,6 +111,15 @@ async def test_the_cycle_is_that_of_the_accreditation(web: httpx.AsyncClient) ->
     assert cycle["forecast"]["met"] is False
 
 
+async def test_the_next_deadlines_come_in_their_order(web: httpx.AsyncClient) -> None:
+    found = [(one["kind"], one["on"], one["lacking"]) for one in (await seen(web))["deadlines"]]
+    assert found == [
+        ("mandatory", "2026-05-15", None),
+        ("goal", "2026-12-31", 38.0),
+        ("cycle", "2029-06-30", 197.5),
+    ]
+
+
 async def test_another_year_has_no_forecast(web: httpx.AsyncClient) -> None:
     found = await seen(web, year=2025)
     assert (found["year"]["points"], found["year"]["forecast"], found["certificate"]) == (40.5, None, None)

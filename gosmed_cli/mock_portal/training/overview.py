@@ -46,17 +46,27 @@ def of(t: Transaction, portal: Portal, account: sqlite3.Row, year: int | None) -
 def _deadlines(
     year: TrainingYear, cycle: TrainingCycle | None, events: list[MandatoryEvent], today: date
 ) -> Iterator[TrainingDeadline]:
-    def at(day: date, title: str | None, lacking: float | None) -> dict[str, object]:
-        return {"on": day.isoformat(), "days_left": (day - today).days, "title": title, "lacking": lacking}
-
     if year["year"] == today.year and not year["reached"]:
-        yield TrainingDeadline(kind="goal", **at(date(today.year, 12, 31), None, year["left"]))  # type: ignore[typeddict-item]  # the rest of it
+        yield _deadline("goal", date(today.year, 12, 31), today, lacking=year["left"])
     for one in events:
         if one["state"] == "due":
-            yield TrainingDeadline(kind="mandatory", **at(date.fromisoformat(one["due_on"]), one["title"], None))  # type: ignore[typeddict-item]  # the rest of it
+            yield _deadline("mandatory", date.fromisoformat(one["due_on"]), today, title=one["title"])
     if cycle is not None and not cycle["over"] and cycle["points"] < cycle["points_needed"]:
         lacking = cycle["points_needed"] - cycle["points"]
-        yield TrainingDeadline(kind="cycle", **at(date.fromisoformat(cycle["last_day"]), None, lacking))  # type: ignore[typeddict-item]  # the rest of it
+        yield _deadline("cycle", date.fromisoformat(cycle["last_day"]), today, lacking=lacking)
+
+
+def _deadline(
+    kind: Literal[goal, mandatory, cycle],
+    on: date,
+    today: date,
+    *,
+    title: str | None = None,
+    lacking: float | None = None,
+) -> TrainingDeadline:
+    return TrainingDeadline(
+        kind=kind, on=on.isoformat(), days_left=(on - today).days, title=title, lacking=lacking
+    )
 
 
 def record(row: sqlite3.Row) -> TrainingRecord:
