@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from ...contract.cabinet.training import (
     MandatoryEvent,
@@ -57,7 +58,7 @@ def _deadlines(
 
 
 def _deadline(
-    kind: Literal[goal, mandatory, cycle],
+    kind: Literal["goal", "mandatory", "cycle"],
     on: date,
     today: date,
     *,
