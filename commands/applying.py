@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gosmed_cli.errors import GosmedError, RuleBroken, UsageProblem
-from gosmed_cli.text import formats, language, say
+from gosmed_cli.text import formats, language, say, shell
 from gosmed_cli.usecases import appointments, catalogue, contacts, signatures, statuses
 from gosmed_cli.usecases.changes import whose
 from gosmed_cli.usecases.drafts import Drafts
@@ -175,7 +174,7 @@ def _keep(drafts: Drafts, service: Service, given: Given) -> None:
 def not_sent(prepared: Prepared, command: str, options: Options) -> RuleBroken:
     """Every problem at once, and the command to run again (without values: it ends in logs)."""
     source = ["--form", options.form] if options.form and options.form != "-" else ["--draft"]
-    again = say("applications.draft_kept_form", command=f"gosmed {command} {shlex.join(source)}")
+    again = say("applications.draft_kept_form", command=f"gosmed {command} {shell.command(source)}")
     if options.sets or options.attach:  # without them it would send something else, with them it ends in logs
         again = say("submit.not_sent.advice")
     return RuleBroken("submit.not_sent", details=prepared.problems, count=len(prepared.problems), advice=again)

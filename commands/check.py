@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gosmed_cli.errors import GosmedError, RuleBroken, UsageProblem
-from gosmed_cli.text import formats, say
+from gosmed_cli.text import formats, say, shell
 from gosmed_cli.usecases import catalogue
 from gosmed_cli.usecases.forms import FormInput
 
@@ -97,7 +97,7 @@ def _check_form(run: Run, service: Service, typed: FormInput, name: str) -> None
     problems += _slots(service, found.attachments, prepared.draft.values)
     if problems:
         placed = tuple(_placed(one, found.places) for one in problems)
-        again = f"gosmed check --form {name} --for {service.slug}"
+        again = shell.command(["gosmed", "check", "--form", name, "--for", service.slug])
         raise RuleBroken("applications.form_broken", details=placed, count=len(placed), path=name, command=again)
     if prepared.unverified:
         titles = ", ".join(run.titles.get(one, one) for one in prepared.unverified)

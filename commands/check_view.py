@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from gosmed_cli.contract.catalogue import shared_documents
-from gosmed_cli.text import formats, language, say
+from gosmed_cli.text import formats, language, say, shell
 from gosmed_cli.text.say import known
 
 from .page import Page, cell_width, padded
@@ -23,7 +22,7 @@ def command(slug: str | None, kind: str | None) -> Callable[[Json], str]:
         own = kind or file.get("kind")
         parts = ["gosmed", "check", str(file["path"]), *(["--as", own] if own else [])]
         parts += ["--for", slug] if slug else []
-        return shlex.join([*parts, "--fix"])
+        return shell.command([*parts, "--fix"])
 
     return made
 

@@ -3,7 +3,7 @@
 A message has a key whose first part names its file: `check.format` lives in `messages/check.py`, in
 `MESSAGES: dict[str, tuple[str, str]]` as (Russian, English). Placeholders are `str.format` ones, with one
 addition: `{days:n|день|дня|дней}` prints the number and the right form (English gives two forms).
-`{days:w|день|дня|дней}` prints the form alone.
+`{days:w|день|дня|дней}` prints the form alone, `{path:sh}` the word as a shell must be given it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+from .shell import quoted
 
 LANGUAGES = ("ru", "en")
 _current = "en"
@@ -63,6 +65,8 @@ class _Formatter(string.Formatter):
         if format_spec.startswith(("n|", "w|")):
             form = plural(int(value), format_spec[2:].split("|"), self.lang)
             return form if format_spec[0] == "w" else f"{value} {form}"
+        if format_spec == "sh":
+            return quoted(value)
         return str(super().format_field(value, format_spec))
 
 

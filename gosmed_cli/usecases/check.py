@@ -15,6 +15,7 @@ from ..rules.attachment import Remark, Verdict, judge, judge_total, judge_upload
 from ..rules.facts import FileFacts
 from ..rules.file_names import guess_kind
 from ..rules.nearest import nearest
+from ..text import shell
 from .check_words import facts_json, remark_json
 from .progress import Progress, Silent
 
@@ -157,12 +158,10 @@ def _check(task: _Task, service: Service | None, limits: Limits) -> CheckedFile:
 
 
 def _command(task: _Task, service: Service | None) -> str:
-    import shlex
-
     words = ["gosmed", "check", str(task.path)]
     words += ["--as", task.kind] if task.kind else []
     words += ["--for", service.slug] if service else []
-    return shlex.join([*words, "--fix"])
+    return shell.command([*words, "--fix"])
 
 
 def _repaired(

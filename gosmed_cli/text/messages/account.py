@@ -24,8 +24,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "account.whoami.tokens": ("Ключи доступа: {where}", "Tokens: {where}"),
     "account.expires": ("Вход скоро закончится: {until}", "Your sign-in ends soon: {until}"),
     "account.expires.advice": (
-        "Войдите снова: gosmed login --login {login}",
-        "Sign in again: gosmed login --login {login}",
+        "Войдите снова: gosmed login --login {login:sh}",
+        "Sign in again: gosmed login --login {login:sh}",
     ),
     "account.level": ("Учётная запись: {level}", "Account: {level}"),
     "account.contacts": ("Почта: {email}, телефон: {phone}", "E-mail: {email}, phone: {phone}"),
@@ -123,8 +123,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A file whose first line is the new password. Without it the command asks, or --password-stdin.",
     ),
     "account.form_written": (
-        "Форма записана: {path}. Заполните её и создайте учётную запись: gosmed account create --form {path}",
-        "Form written: {path}. Fill it in and create the account: gosmed account create --form {path}",
+        "Форма записана: {path}. Заполните её и создайте учётную запись: gosmed account create --form {path:sh}",
+        "Form written: {path}. Fill it in and create the account: gosmed account create --form {path:sh}",
     ),
     "account.needs_form": (
         "Нет данных для учётной записи: формы нет, а спросить некого",
@@ -181,8 +181,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "What to change in the account; empty lines change nothing. Save: gosmed account edit --form FILE",
     ),
     "account.edit_form_written": (
-        "Форма записана: {path}. Заполните в ней то, что изменилось, и сохраните: gosmed account edit --form {path}",
-        "Form written: {path}. Fill in what has changed and save it: gosmed account edit --form {path}",
+        "Форма записана: {path}. Заполните в ней то, что изменилось, и сохраните: gosmed account edit --form {path:sh}",
+        "Form written: {path}. Fill in what has changed and save it: gosmed account edit --form {path:sh}",
     ),
     "account.edit_nothing": (
         "Менять нечего: новых значений нет, а спросить некого",

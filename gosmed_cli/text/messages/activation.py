@@ -10,12 +10,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Paste the whole link of the letter, then press Enter and Ctrl-D.",
     ),
     "activation.done": (
-        "Учётная запись активирована: {login}. Войти: gosmed login --login {login}",
-        "Account activated: {login}. Sign in: gosmed login --login {login}",
+        "Учётная запись активирована: {login}. Войти: gosmed login --login {login:sh}",
+        "Account activated: {login}. Sign in: gosmed login --login {login:sh}",
     ),
     "activation.already": (
-        "Учётная запись уже активна: {login}. Войти: gosmed login --login {login}",
-        "The account is active already: {login}. Sign in: gosmed login --login {login}",
+        "Учётная запись уже активна: {login}. Войти: gosmed login --login {login:sh}",
+        "The account is active already: {login}. Sign in: gosmed login --login {login:sh}",
     ),
     "activation.letter_sent": (
         "Письмо отправлено на {sent_to}. Прежние ссылки больше не действуют, эта действует до {until}. "

@@ -55,8 +55,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "applications.not_sent": ("Ничего не отправлено.", "Nothing was sent."),
     "applications.not_uploaded": ("{path} не загружен", "{path} was not uploaded"),
     "applications.not_uploaded.advice": (
-        "Исправить: gosmed check {path} --as {kind} --fix",
-        "Repair it: gosmed check {path} --as {kind} --fix",
+        "Исправить: gosmed check {path:sh} --as {kind} --fix",
+        "Repair it: gosmed check {path:sh} --as {kind} --fix",
     ),
     "applications.cancelled": ("Заявление {number} отменено.", "Application {number} is cancelled."),
     "applications.decision_saved": ("Решение сохранено: {path}", "Decision saved: {path}"),
@@ -155,8 +155,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path}: the name does not tell which document this is",
     ),
     "applications.kind_unclear.advice": (
-        "Укажите вид: gosmed upload {path} --as diploma. Все виды: gosmed dictionary document-kinds",
-        "Name the kind: gosmed upload {path} --as diploma. All kinds: gosmed dictionary document-kinds",
+        "Укажите вид: gosmed upload {path:sh} --as diploma. Все виды: gosmed dictionary document-kinds",
+        "Name the kind: gosmed upload {path:sh} --as diploma. All kinds: gosmed dictionary document-kinds",
     ),
     "applications.not_staged": (
         "Заявление {number} сейчас нельзя отправить снова",

@@ -5,7 +5,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "check.missing": ("Файла нет: {path}", "There is no such file: {path}"),
     "check.missing.advice": ("Проверьте имя и папку: ls", "Check the name and the folder: ls"),
     "check.directory": ("{path} – папка, а нужен файл", "{path} is a folder, not a file"),
-    "check.directory.advice": ('Назовите файлы в ней: ls "{path}"', 'Name the files in it: ls "{path}"'),
+    "check.directory.advice": ("Назовите файлы в ней: ls {path:sh}", "Name the files in it: ls {path:sh}"),
     "check.not_a_file": (
         "{path} – не обычный файл, а канал или устройство",
         "{path} is a pipe or a device, not a regular file",
@@ -15,16 +15,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Save the scan to a file and name that.",
     ),
     "check.unreadable": ("Не удалось прочитать {path}: {reason}", "Cannot read {path}: {reason}"),
-    "check.unreadable.advice": ('Проверьте права: ls -l "{path}"', 'Check its rights: ls -l "{path}"'),
+    "check.unreadable.advice": ("Проверьте права: ls -l {path:sh}", "Check its rights: ls -l {path:sh}"),
     "check.cannot_read": ("Не удалось прочитать {path}: {reason}", "Cannot read {path}: {reason}"),
-    "check.cannot_read.advice": ('Проверьте права: ls -l "{path}"', 'Check its rights: ls -l "{path}"'),
+    "check.cannot_read.advice": ("Проверьте права: ls -l {path:sh}", "Check its rights: ls -l {path:sh}"),
     "check.file_changed": (
         "Файл изменился после проверки: {path}",
         "The file has changed since it was checked: {path}",
     ),
     "check.file_changed.advice": (
-        'Проверьте его снова: gosmed check "{path}"',
-        'Check it again: gosmed check "{path}"',
+        "Проверьте его снова: gosmed check {path:sh}",
+        "Check it again: gosmed check {path:sh}",
     ),
     "check.kind_not_in_service": (
         "Услуга {slug} не принимает документ вида {kind}",

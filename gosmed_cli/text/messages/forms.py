@@ -149,8 +149,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "forms.no_form": ("Формы {path} нет", "There is no form {path}"),
     "forms.no_form.advice": (
-        "Создать её: gosmed form {slug} -o {path}",
-        "Make one: gosmed form {slug} -o {path}",
+        "Создать её: gosmed form {slug} -o {path:sh}",
+        "Make one: gosmed form {slug} -o {path:sh}",
     ),
     "forms.not_utf8": ("Форма {path} не в кодировке UTF-8", "The form {path} is not in UTF-8"),
     "forms.not_utf8.advice": ("Сохраните её в UTF-8 и повторите.", "Save it as UTF-8 and try again."),

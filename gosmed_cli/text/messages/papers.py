@@ -64,7 +64,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "papers.unknown": ("{number}: такого документа среди ваших нет.", "{number}: no such paper among yours."),
     "papers.unknown.advice": ("gosmed {kind}", "gosmed {kind}"),
     "papers.form_written": (
-        "Форма записана: {path}. Заполните её, затем: gosmed {kind} issue --form {path}",
-        "The form is in {path}. Fill it in, then: gosmed {kind} issue --form {path}",
+        "Форма записана: {path}. Заполните её, затем: gosmed {kind} issue --form {path:sh}",
+        "The form is in {path}. Fill it in, then: gosmed {kind} issue --form {path:sh}",
     ),
 }

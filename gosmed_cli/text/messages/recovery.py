@@ -16,9 +16,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "recovery.code_needed.advice": (
         "Завершите: gosmed account recover --challenge {challenge} --code КОД --password-stdin. Кода нет: "
-        "gosmed account recover --login {login} --method {other}",
+        "gosmed account recover --login {login:sh} --method {other}",
         "Finish: gosmed account recover --challenge {challenge} --code CODE --password-stdin. No code: "
-        "gosmed account recover --login {login} --method {other}",
+        "gosmed account recover --login {login:sh} --method {other}",
     ),
     "recovery.weak": (
         "Новый пароль не подходит, ничего не отправлено.",

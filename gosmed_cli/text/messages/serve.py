@@ -29,11 +29,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The data folder holds a state already (scenario {loaded}), and it will not be erased.",
     ),
     "serve.other_scenario.advice": (
-        "gosmed portal serve --data DIR --scenario {given}",
-        "gosmed portal serve --data DIR --scenario {given}",
+        "gosmed portal serve --data DIR --scenario {given:sh}",
+        "gosmed portal serve --data DIR --scenario {given:sh}",
     ),
     "serve.bad_scenario": ("Сценарий {given} неверен: {problems}.", "The scenario {given} is wrong: {problems}."),
-    "serve.bad_scenario.advice": ("gosmed portal scenario check {given}", "gosmed portal scenario check {given}"),
+    "serve.bad_scenario.advice": (
+        "gosmed portal scenario check {given:sh}",
+        "gosmed portal scenario check {given:sh}",
+    ),
     "serve.no_scenario": (
         "Сценария {given} нет, и такого файла тоже. Есть сценарии: {names}.",
         "There is no scenario {given}, nor such a file. Scenarios: {names}.",

@@ -165,8 +165,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Fill in: gosmed form {slug} -o form.toml, then {apply} --form form.toml",
     ),
     "services.form_written": (
-        "Форма записана: {path}. Заполните её и отправьте: gosmed apply {slug} --form {path}",
-        "Form written: {path}. Fill it in and send it: gosmed apply {slug} --form {path}",
+        "Форма записана: {path}. Заполните её и отправьте: gosmed apply {slug} --form {path:sh}",
+        "Form written: {path}. Fill it in and send it: gosmed apply {slug} --form {path:sh}",
     ),
     "services.term.open": ("когда ответит ведомство", "when the approver answers"),
     "services.term.at_once": ("сразу", "at once"),

@@ -13,8 +13,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The key file {path} cannot be read: {reason}.",
     ),
     "signing.key_unreadable.advice": (
-        "Проверьте путь и права на файл: ls -l {path}",
-        "Check the path and the rights to the file: ls -l {path}",
+        "Проверьте путь и права на файл: ls -l {path:sh}",
+        "Check the path and the rights to the file: ls -l {path:sh}",
     ),
     "signing.key_damaged": (
         "{path}: это не ключ PKCS#12 (.p12, .pfx), или файл повреждён.",
