@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from gosmed_cli.contract.dictionaries import Item, dictionary
 from gosmed_cli.rules.fields import Broken, normalise
 from gosmed_cli.text import formats, language, say
+from gosmed_cli.usecases import failure_words
 from gosmed_cli.usecases.appointments import slot_of
 from gosmed_cli.usecases.form_words import field_lines
 
-from . import ask, failures, slots
+from . import ask, slots
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.catalogue import Field, Service
@@ -134,7 +135,7 @@ def _checked(run: Run, field: Field, typed: str, values: Mapping[str, object], t
     except Broken as broken:
         if (item := _picked(run, field, typed)) is not None:
             return item.value
-        run.note(f"  ✗ {failures.words_of(broken.code, broken.params)}")
+        run.note(f"  ✗ {failure_words.words_of(broken.code, broken.params)}")
         return None
     if field.same_as and values.get(field.same_as, value) != value:
         run.note(f"  ✗ {say('form.not_same', other=field.same_as)}")

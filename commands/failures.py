@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import re
 import sys
 from collections.abc import Mapping
-from datetime import date, datetime
 from enum import IntEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.errors import Detail, Fault, GosmedError, NotFound, UsageProblem
-from gosmed_cli.text import formats
 from gosmed_cli.text.clean import clean
-from gosmed_cli.text.say import known, language, say
-
-from .typed import complete
+from gosmed_cli.text.say import say
+from gosmed_cli.usecases import failure_words as words
+from gosmed_cli.usecases.failure_words import advice, message
 
 if TYPE_CHECKING:
     from .run import Run
@@ -64,20 +60,10 @@ def report(error: GosmedError, run: Run) -> int:
     return error.exit_code
 
 
-def key_of(code: str) -> str:
-    """The message behind a code: a dotted code is a key itself."""
-    return code if "." in code else f"error.{code}"
-
-
-def stable(code: str) -> str:
-    """The code that scripts see: without its subject, and without whether a nearest name was found."""
-    return code.rpartition(".")[2].removesuffix("_near")
-
-
 def as_json(error: GosmedError) -> dict[str, Any]:
     """The error as INTERFACE shows it."""
     inner: dict[str, Any] = {
-        "code": stable(error.code),
+        "code": words.stable(error.code),
         "message": message(error),
         "advice": advice(error),
         "sent": error.sent,
@@ -92,77 +78,12 @@ def _detail_json(detail: Detail) -> dict[str, Any]:
     place = (
         {"field": detail.field} if detail.field else {"attachment": detail.attachment} if detail.attachment else {}
     )
-    found = {**place, "code": stable(detail.code), "message": _detail_text(detail)}
+    found = {**place, "code": words.stable(detail.code), "message": words.detail_text(detail)}
     if detail.where:
         found["where"] = detail.where
-    if detail_advice := _detail_advice(detail):
+    if detail_advice := words.detail_advice(detail):
         found["advice"] = detail_advice
     return found
-
-
-def message(error: GosmedError) -> str:
-    """What happened, in words."""
-    return clean(error.text) if error.text else _words(key_of(error.code), error.params) or clean(error.code)
-
-
-def advice(error: GosmedError) -> str | None:
-    """The next step, in words; None where nobody knows one."""
-    if error.advice:
-        return complete(clean(error.advice))
-    return complete(_words(f"{key_of(error.code)}.advice", error.params)) or None
-
-
-def _detail_text(detail: Detail) -> str:
-    if detail.text:
-        return clean(detail.text)
-    return words_of(detail.code, dict(detail.params))
-
-
-def _detail_advice(detail: Detail) -> str | None:
-    if detail.advice:
-        return complete(clean(detail.advice))
-    return complete(_words(f"{key_of(detail.code)}.advice", dict(detail.params))) or None
-
-
-def _words(key: str, params: Mapping[str, Any]) -> str:
-    """The message, or nothing where there is none; values as people write them, foreign text cleaned."""
-    if not known(key):
-        return ""
-    try:
-        return say(key, **{name: _value(value) for name, value in params.items()})
-    except (KeyError, ValueError, IndexError):
-        return ""  # parameters do not fit the message: the code still says which error it is
-
-
-def words_of(code: str, params: Mapping[str, Any]) -> str:
-    """The words of a code; the code itself where there are none."""
-    return _words(key_of(code), params) or code
-
-
-# what the system says of a file, in its own English → the words of the run
-_REASONS = {
-    os.strerror(number): f"error.reason.{name}"
-    for number, name in (
-        (errno.ENOENT, "no_file"),
-        (errno.EACCES, "no_right"),
-        (errno.EPERM, "no_right"),
-        (errno.EROFS, "read_only"),
-        (errno.EISDIR, "folder"),
-        (errno.ENOTDIR, "not_folder"),
-        (errno.ENOSPC, "no_room"),
-        (errno.EEXIST, "exists"),
-    )
-}
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, str) and value in _REASONS:
-        return say(_REASONS[value])
-    if isinstance(value, datetime):
-        return formats.moment(value)
-    if isinstance(value, date):
-        return formats.day(value)
-    return clean(str(value)) if isinstance(value, (str, Path)) else value
 
 
 _TITLE = 32  # the widest title beside which a mistake still stands
@@ -172,7 +93,8 @@ def as_lines(error: GosmedError, titles: Mapping[str, str]) -> list[str]:
     """The error for a person: the message, one line for each thing wrong, the next step."""
     lines = [f"✗ {message(error)}"]
     rows = [
-        (one.where or "", _title(one, titles), _detail_text(one), _detail_advice(one)) for one in error.details
+        (one.where or "", words.title(one, titles), words.detail_text(one), words.detail_advice(one))
+        for one in error.details
     ]
     where = max((len(row[0]) for row in rows), default=0)
     title = max((len(row[1]) for row in rows if len(row[1]) <= _TITLE), default=0)
@@ -187,29 +109,7 @@ def as_lines(error: GosmedError, titles: Mapping[str, str]) -> list[str]:
             lines.append(" " * (6 + len(left) + title) + row[3])
     if next_step := advice(error):
         lines.append(f"  {next_step}")
-    return lines + [f"  {one}" for one in _contacts(error)]
-
-
-def _contacts(error: GosmedError) -> list[str]:
-    """The portal's own contacts, one a line, where the error carries them."""
-    if not error.contacts:
-        return []
-    from .after_decision import channel
-
-    return [say("error.contacts"), *(f"  {clean(channel(one))}" for one in error.contacts)]
-
-
-def _title(detail: Detail, titles: Mapping[str, str]) -> str:
-    """What a person calls the field or the slot."""
-    name = detail.field or detail.attachment
-    return titles.get(name) or _shared_title(name, detail.field is not None) if name else ""
-
-
-def _shared_title(name: str, is_field: bool) -> str:
-    from gosmed_cli.contract.catalogue import shared_documents, shared_fields
-
-    entry = (shared_fields() if is_field else shared_documents()).get(name, {})
-    return str(entry.get("title", {}).get(language(), name))
+    return lines + [f"  {one}" for one in words.contacts(error)]
 
 
 # what a computer can lack or forbid: errno → code

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import language, say
+from gosmed_cli.usecases import failure_words
 from gosmed_cli.usecases.form_words import slot_lines
 
-from . import ask, failures
+from . import ask
 from .progress import bars
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _checked(run: Run, service: Service, slot: Slot, path: Path) -> Path | None:
     try:
         file = _check(service, slot, path, fix=False)
     except UsageProblem as error:
-        run.note(f"  ✗ {failures.message(error)}")
+        run.note(f"  ✗ {failure_words.message(error)}")
         return None
     _show(run, file)
     if file["verdict"] != "fail":

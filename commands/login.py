@@ -9,9 +9,9 @@ import typer
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, say
-from gosmed_cli.usecases import sign_in
+from gosmed_cli.usecases import asked_documents, sign_in
 
-from . import ask, asked_documents, secrets, signers
+from . import ask, secrets, signers
 from .app import typer_app
 from .given import KeyPassword
 from .options import Command

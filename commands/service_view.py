@@ -9,10 +9,9 @@ from gosmed_cli.contract.catalogue import Field, Issued, Service, Slot, Term
 from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.contract.vocabulary import Level
 from gosmed_cli.text import formats, language, say
-from gosmed_cli.usecases import entitlement
+from gosmed_cli.usecases import entitlement, opens
 from gosmed_cli.usecases import form_words as forms
 
-from . import opens
 from .entitled import raise_level
 from .names import applies_for
 from .page import Page

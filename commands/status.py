@@ -9,8 +9,8 @@ import typer
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
+from gosmed_cli.usecases import after_decision as after
 
-from . import after_decision as after
 from . import application_view as view
 from .app import typer_app
 from .failures import ExitCode

@@ -9,13 +9,11 @@ import typer
 
 from gosmed_cli.contract.account_data import PROFESSION
 from gosmed_cli.contract.catalogue import bundled
-from gosmed_cli.contract.vocabulary import Level
 from gosmed_cli.text import formats, language, say
-from gosmed_cli.text.say import known
 from gosmed_cli.usecases import account as accounts
-from gosmed_cli.usecases import edit_account, professional
+from gosmed_cli.usecases import asked_documents, edit_account, opens, professional
+from gosmed_cli.usecases.account_words import level, step
 
-from .. import asked_documents, opens
 from ..app import typer_app
 from ..filling import shown
 from ..options import Command
@@ -25,7 +23,7 @@ from ..run import this_run
 from ..typed import complete
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.account import Account, NextStep
+    from gosmed_cli.contract.cabinet.account import Account
 
 app = typer_app()
 SOON = 60  # days before its end at which a licence or an accreditation is about to expire
@@ -42,7 +40,7 @@ async def show(ctx: typer.Context) -> Answer:
 
 def draw(page: Page, one: Account, now: datetime) -> None:
     """The account for a person; `now` is portal time."""
-    page.line(say("account.level", level=_level(one)), "bold")
+    page.line(say("account.level", level=level(one)), "bold")
     page.line(say("account.contacts", email=one["email"], phone=one["phone"]))
     _draw_opened(page, one)
     _draw_services(page, one)
@@ -58,11 +56,6 @@ def draw(page: Page, one: Account, now: datetime) -> None:
 
 
 _METHODS = ("sms", "app", "key")
-
-
-def _level(one: Account) -> str:
-    key = f"services.level.{one['level']}"
-    return say(key) if known(key) and one["level"] in list(Level) else one["level_title"]
 
 
 def _draw_opened(page: Page, one: Account) -> None:
@@ -118,14 +111,3 @@ def _draw_end(page: Page, name: str, value: str, now: datetime) -> None:
     key = "past" if left < 0 else "soon" if left <= SOON else "later"
     style = {"past": "bad", "soon": "warn", "later": "plain"}[key]
     page.wrapped(complete(say(f"account.{name}.{key}", day=formats.day(end), days=left)), 2, style)
-
-
-def step(one: NextStep) -> str:
-    """The next unfinished step, with the command that takes it; an unknown one by its code."""
-    key = f"account.step.{one['code']}"
-    if not known(key):
-        key = "account.step.apply"
-    number, service = one["number"] or "", one["service"] or ""
-    if not (service or number or key != "account.step.apply"):
-        return one["code"]
-    return complete(say(key, number=number, service=service))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from commands.failures import as_lines, message
+from commands.failures import as_lines
 from gosmed_cli.client.failures import from_answer
 from gosmed_cli.text.say import set_language
+from gosmed_cli.usecases.failure_words import message
 
 
 def answered(code: str, status: int = 422, detail: str = "Строка 5: неверно") -> httpx.Response:

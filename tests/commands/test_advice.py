@@ -19,6 +19,7 @@ from commands.resubmitting import _meant
 from gosmed_cli.documents.sample import demo_scans
 from gosmed_cli.errors import Detail, NotAllowed, UsageProblem
 from gosmed_cli.text.say import say, set_language
+from gosmed_cli.usecases import failure_words
 from gosmed_cli.usecases.packing import Draft
 from gosmed_cli.usecases.prepare import Prepared
 from gosmed_cli.usecases.resubmit import require_open
@@ -55,7 +56,7 @@ def test_what_the_system_says_is_said_in_the_language_of_the_run() -> None:
     refused = UsageProblem("signing.key_unreadable", path="нет.p12", reason=os.strerror(errno.ENOENT))
     for lang, words in (("ru", "не читается: такого файла или папки нет."), ("en", "no such file or folder.")):
         set_language(lang)
-        assert failures.message(refused).endswith(words)
+        assert failure_words.message(refused).endswith(words)
 
 
 def test_mistakes_stand_in_one_column_whatever_their_titles() -> None:
@@ -83,11 +84,11 @@ def test_a_refusal_names_the_status_in_the_language_of_the_run() -> None:
     approved = application(status="approved", status_title="Одобрено")
     with pytest.raises(NotAllowed) as found:
         require_open(approved, NOW, edit=False)
-    assert "Approved" in failures.message(found.value)
+    assert "Approved" in failure_words.message(found.value)
     set_language("ru")
     with pytest.raises(NotAllowed) as found:
         require_open(approved, NOW, edit=False)
-    assert "Одобрено" in failures.message(found.value)
+    assert "Одобрено" in failure_words.message(found.value)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_the_command_to_repeat_sends_what_was_meant(options: Options, expected: 
     problems = (Detail("form.required", field="inn"),)
     draft = Draft("medical-cabinet", {}, {}, "45000000000")
     error = not_sent(Prepared(draft, problems, (), None), "register", options)
-    assert expected in (failures.advice(error) or "")
+    assert expected in (failure_words.advice(error) or "")
 
 
 def test_blank_lines_of_a_form_take_nothing_away() -> None:

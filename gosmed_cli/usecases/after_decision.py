@@ -6,19 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gosmed_cli.contract.vocabulary import SIGNATURE
-from gosmed_cli.rules.file_names import is_clean
-from gosmed_cli.text import language, say
-from gosmed_cli.text.say import known
-from gosmed_cli.usecases import signatures
-
-from . import opens
-from .typed import complete
+from ..contract.vocabulary import SIGNATURE
+from ..rules.file_names import is_clean
+from ..text import language, say
+from ..text.say import known
+from ..text.typed import complete
+from . import opens, signatures
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.applications import Application, Remark
-    from gosmed_cli.contract.cabinet.services import Help
-    from gosmed_cli.contract.catalogue import Service
+    from ..contract.cabinet.applications import Application, Remark
+    from ..contract.cabinet.services import Help
+    from ..contract.catalogue import Service
 
 Lines = list[tuple[str, str]]
 ServiceOf = Callable[[str], "Service | None"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gosmed_cli.contract.dictionaries import dictionary
-from gosmed_cli.text import language, say
-
-from .typed import complete
+from ..contract.dictionaries import dictionary
+from ..text import language, say
+from ..text.typed import complete
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.account import MissingDocument
+    from ..contract.cabinet.account import MissingDocument
 
 
 def lines(missing: Sequence[MissingDocument]) -> list[str]:

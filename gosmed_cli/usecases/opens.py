@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gosmed_cli.contract.dictionaries import dictionary
-from gosmed_cli.text import language, say
-from gosmed_cli.text.say import known
-from gosmed_cli.usecases import entitlement
-
-from .typed import complete
+from ..contract.dictionaries import dictionary
+from ..text import language, say
+from ..text.say import known
+from ..text.typed import complete
+from . import entitlement
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.catalogue import Service
+    from ..contract.catalogue import Service
 
 PROFESSIONAL = "professional_services"
 
