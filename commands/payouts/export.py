@@ -60,7 +60,7 @@ async def export(
         return await exporting.export(run, report, _values(rows), asked)
     archive = await use.Archive.of(portal, run.app.journal, which)
     answer = await exporting.export(run, report, _values(archive.watched(rows)), asked)
-    changes = await archive.keep(portal, run.app.journal)
+    changes = archive.keep()
     _tell(run, changes)
     return Answer({**answer.data, "changes": changes.to_json()}) if answer.data else answer
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from sqlite3 import Connection
+from typing import Any
 
 from ..rules.payout_plan import Planned
 from .db import Database
@@ -19,6 +21,47 @@ class Exported:
     day: str
     status: str
     amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an export has that the one before had not, has otherwise (before, now), and has no more; `first` says
+    that there was none before, and then nothing else is said."""
+
+    first: bool = True
+    new: list[str] = field(default_factory=list)
+    changed: list[tuple[Exported, Exported]] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+_BEFORE = """
+SELECT id FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
+AND (? IS NULL OR day >= ?) AND (? IS NULL OR day <= ?) LIMIT 1
+"""
+_NEW = """
+SELECT id FROM payout_seen WHERE id NOT IN (
+    SELECT id FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
+) ORDER BY payout_seen.rowid
+"""
+_CHANGED = """
+SELECT seen.id, seen.day, seen.status, seen.amount, was.day AS was_day, was.status AS was_status,
+    was.amount AS was_amount
+FROM payout_seen AS seen JOIN payout_archive AS was ON was.id = seen.id
+WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
+AND (was.status, was.amount) <> (seen.status, seen.amount) ORDER BY seen.rowid
+"""
+_GONE = """
+SELECT id FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
+AND (? IS NULL OR day >= ?) AND (? IS NULL OR day <= ?)
+AND id NOT IN (SELECT id FROM payout_seen) ORDER BY day DESC, id DESC
+"""
+_FORGET = "DELETE FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ? AND id = ?"
+_KEEP = """
+INSERT INTO payout_archive (profile, portal, account, instance, id, day, status, amount)
+SELECT ?, ?, ?, ?, id, day, status, amount FROM payout_seen WHERE true
+ON CONFLICT (profile, portal, account, instance, id)
+DO UPDATE SET day = excluded.day, status = excluded.status, amount = excluded.amount
+"""
 
 
 class Payouts:
@@ -57,32 +100,48 @@ class Payouts:
             )
         return done.rowcount
 
-    def exported(self, where: Where, instance: str, since: str | None, until: str | None) -> dict[str, Exported]:
-        """What earlier exports have seen in these days, by id."""
+    def look_anew(self) -> None:
+        """An export begins: nothing of it has been seen yet. What is seen lies in a table of this connection, on
+        the disk where it is much, and is gone with it."""
         with self._database.transaction() as c:
-            rows = c.execute(
-                "SELECT id, day, status, amount FROM payout_archive"
-                " WHERE profile = ? AND portal = ? AND account = ? AND instance = ?"
-                " AND (? IS NULL OR day >= ?) AND (? IS NULL OR day <= ?)",
-                (*_key(where), instance, since, since, until, until),
-            ).fetchall()
-        return {row["id"]: Exported(row["id"], row["day"], row["status"], _roubles(row["amount"])) for row in rows}
+            c.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS payout_seen"
+                " (id TEXT PRIMARY KEY, day TEXT NOT NULL, status TEXT NOT NULL, amount INTEGER NOT NULL)"
+            )
+            c.execute("DELETE FROM payout_seen")
 
-    def remember(self, where: Where, instance: str, seen: Iterable[Exported], gone: Iterable[str]) -> None:
-        """Keep what an export has shown, and forget what is there no more."""
-        key = (*_key(where), instance)
+    def see(self, some: Iterable[Exported]) -> None:
+        """These payouts are in the export."""
         with self._database.transaction() as c:
             c.executemany(
-                "INSERT INTO payout_archive (profile, portal, account, instance, id, day, status, amount)"
-                " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (profile, portal, account, instance, id)"
-                " DO UPDATE SET day = excluded.day, status = excluded.status, amount = excluded.amount",
-                ((*key, one.id, one.day, one.status, _kopecks(one.amount)) for one in seen),
+                "INSERT OR REPLACE INTO payout_seen (id, day, status, amount) VALUES (?,?,?,?)",
+                ((one.id, one.day, one.status, _kopecks(one.amount)) for one in some),
             )
-            c.executemany(
-                "DELETE FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ?"
-                " AND id = ?",
-                ((*key, id_) for id_ in gone),
-            )
+
+    def remember(self, where: Where, instance: str, since: str | None, until: str | None) -> Difference:
+        """Compare what was seen with earlier exports of these days, and keep it in their place."""
+        whose, days = (*_key(where), instance), (since, since, until, until)
+        with self._database.transaction() as c:
+            if c.execute(_BEFORE, (*whose, *days)).fetchone() is None:
+                found = Difference()
+            else:
+                found = _difference(c, whose, days)
+            c.executemany(_FORGET, ((*whose, one) for one in found.gone))
+            c.execute(_KEEP, whose)
+        return found
+
+
+def _difference(c: Connection, whose: tuple[str, ...], days: tuple[str | None, ...]) -> Difference:
+    return Difference(
+        first=False,
+        new=[row["id"] for row in c.execute(_NEW, whose)],
+        changed=[(_exported(row, "was_"), _exported(row)) for row in c.execute(_CHANGED, whose)],
+        gone=[row["id"] for row in c.execute(_GONE, (*whose, *days))],
+    )
+
+
+def _exported(row: Any, prefix: str = "") -> Exported:
+    return Exported(row["id"], row[f"{prefix}day"], row[f"{prefix}status"], _roubles(row[f"{prefix}amount"]))
 
 
 def _key(where: Where) -> tuple[str, str, str]:

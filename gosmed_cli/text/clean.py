@@ -18,6 +18,7 @@ _HIDDEN = re.compile(
     "[\x80-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_ANY = re.compile(f"[\x00-\x1f\x7f]|{_HIDDEN.pattern}")
 _C0 = re.compile(r"[\x00-\x1f\x7f]")
 # Valid inside a JSON string as they are, yet obeyed by terminals (surrogates: by nobody, and no file holds them)
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -32,6 +33,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     >>> clean("ok\\x1b[2J")
     'ok␛[2J'
     """
+    if not _ANY.search(text):  # as nearly all texts are
+        return text
     text = text.replace("\r\n", "\n").replace("\t", " ")
     text = text.replace("\r", "\n") if lines else re.sub(r" ?[\r\n]+ ?", " ", text)
     text = _C0.sub(lambda found: "\n" if found[0] == "\n" else _PICTURES[ord(found[0])], text)

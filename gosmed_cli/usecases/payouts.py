@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from .paging import stream
 if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet.payouts import Payout, PayoutDetail, PayoutSummary
-    from ..journal import Journal
+    from ..journal import Journal, Where
 
 _PAGE = 500
 _COUNTED = (PayoutStatus.TRANSFERRED.value,)
@@ -167,60 +167,53 @@ def read_plan(content: bytes, name: str) -> list[Planned]:
 # the archive
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What differs from the last export of the same days; `first` says that there was none."""
 
-    first: bool = True
-    new: list[str] = field(default_factory=list)
-    changed: list[dict[str, str]] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    first: bool
+    new: list[str]
+    changed: list[dict[str, str]]
+    gone: list[str]
 
     def to_json(self) -> dict[str, object]:
         return {"first": self.first, "new": self.new, "changed": self.changed, "gone": self.gone}
 
 
 class Archive:
-    """Compares an export with the one before while its rows go by, and remembers it once the file is whole."""
+    """Notes what an export has while its rows go by; once the file is whole, compares it with the one before."""
 
-    def __init__(self, before: Mapping[str, Exported]) -> None:
-        self._before = before
-        self._seen: list[Exported] = []
-        self.changes = Changes(first=not before)
+    def __init__(self, journal: Journal, where: Where, instance: str, which: Which) -> None:
+        self._journal, self._where, self._instance, self._which = journal, where, instance, which
 
     @classmethod
     async def of(cls, portal: Portal, journal: Journal, which: Which) -> Archive:
         """The archive of this profile for these days."""
-        where = await whose(portal, journal)
-        return cls(journal.payouts.exported(where, portal.instance, which.since, which.until))
+        return cls(journal, await whose(portal, journal), portal.instance, which)
 
     async def watched(self, rows: AsyncIterator[Payout]) -> AsyncIterator[Payout]:
-        """The same rows, each compared on its way."""
+        """The same rows, each noted on its way."""
+        self._journal.payouts.look_anew()
+        some: list[Exported] = []
         async for one in rows:
-            self._look(one)
+            some.append(Exported(one["id"], one["day"], one["status"], Decimal(one["amount"]["amount"])))
+            if len(some) == _PAGE:
+                self._journal.payouts.see(some)
+                some.clear()
             yield one
+        self._journal.payouts.see(some)
 
-    def _look(self, one: Payout) -> None:
-        now = Exported(one["id"], one["day"], one["status"], Decimal(one["amount"]["amount"]))
-        self._seen.append(now)
-        before = self._before.get(now.id)
-        if before is None:
-            self.changes.new.append(now.id)
-        elif (before.status, before.amount) != (now.status, now.amount):
-            self.changes.changed.append(
-                {
-                    "id": now.id,
-                    "status": now.status,
-                    "was_status": before.status,
-                    "amount": f"{now.amount:.2f}",
-                    "was_amount": f"{before.amount:.2f}",
-                }
-            )
+    def keep(self) -> Changes:
+        """Compare, and remember this export. Call it when the file is there."""
+        found = self._journal.payouts.remember(self._where, self._instance, self._which.since, self._which.until)
+        return Changes(found.first, found.new, [_change(was, now) for was, now in found.changed], found.gone)
 
-    async def keep(self, portal: Portal, journal: Journal) -> Changes:
-        """Remember this export. Call it when the file is there."""
-        seen = {one.id for one in self._seen}
-        self.changes.gone = [id_ for id_ in self._before if id_ not in seen]
-        where = await whose(portal, journal)
-        journal.payouts.remember(where, portal.instance, self._seen, self.changes.gone)
-        return self.changes
+
+def _change(was: Exported, now: Exported) -> dict[str, str]:
+    return {
+        "id": now.id,
+        "status": now.status,
+        "was_status": was.status,
+        "amount": f"{now.amount:.2f}",
+        "was_amount": f"{was.amount:.2f}",
+    }
