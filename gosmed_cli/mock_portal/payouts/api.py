@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -23,7 +23,7 @@ Since = Annotated[date | None, Query(description="Не раньше этого �
 Until = Annotated[date | None, Query(description="Не позже этого дня")]
 Statuses = Annotated[list[PayoutStatus] | None, Query(alias="status", description="Можно указать несколько раз")]
 Source = Annotated[str | None, Query(max_length=40, description="Код из справочника payout-sources")]
-_LATEST = ("9999-12-31", "\N{LATIN SMALL LETTER Z}")
+_FIRST, _LAST = "0001-01-01", "9999-12-31"
 
 
 @router.get("", summary="Выплаты")
@@ -38,7 +38,7 @@ async def payouts(
 ) -> PayoutPage:
     """Новые первыми; день выплаты: когда перечислена, а до того когда ожидается."""
     portal = of(request.app)
-    day, number = place_of(cursor, *_LATEST)
+    day, number = place_of(cursor, *_after(until))
     with portal.store.transaction() as t:
         caller = _receiver(t, portal, request)
         rows = list(
@@ -46,8 +46,7 @@ async def payouts(
                 account_id=caller.account_id,
                 day=day,
                 id=number,
-                since=_day(since),
-                until=_day(until),
+                since=_day(since, _FIRST),
                 source=source,
                 statuses=_listed(status),
                 limit=limit + 1,
@@ -67,7 +66,7 @@ async def summary(
     status: Statuses = None,
     source: Source = None,
 ) -> PayoutSummary:
-    """По месяцам, за которые начислено, по состояниям или по источникам."""
+    """По месяцам (дня выплаты, как в списке), по состояниям или по источникам."""
     portal = of(request.app)
     with portal.store.transaction() as t:
         caller = _receiver(t, portal, request)
@@ -75,8 +74,8 @@ async def summary(
             t.q.payout_sums(
                 account_id=caller.account_id,
                 by=by,
-                since=_day(since),
-                until=_day(until),
+                since=_day(since, _FIRST),
+                until=_day(until, _LAST),
                 source=source,
                 statuses=_listed(status),
             )
@@ -113,8 +112,15 @@ def _title(by: PayoutGrouping, name: str) -> str:
     return ledger.source_title(name) if by == "source" else name
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _after(until: date | None) -> tuple[str, str]:
+    """The place after which the first page begins: before the first payout of the day that follows."""
+    if until is None or until == date.max:
+        return _LAST, chr(0x10FFFF)
+    return (until + timedelta(days=1)).isoformat(), ""
+
+
+def _day(day: date | None, otherwise: str) -> str:
+    return day.isoformat() if day else otherwise
 
 
 def _listed(statuses: list[PayoutStatus] | None) -> str | None:

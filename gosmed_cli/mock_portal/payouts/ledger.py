@@ -81,19 +81,17 @@ def _its_day(t: Transaction, portal: Portal, subject: str, data: Mapping[str, An
     if row is None or row["status"] not in (PayoutStatus.PLANNED, PayoutStatus.IN_PROGRESS):
         return
     status = PayoutStatus(data["fate"])
-    paid = row["due_on"] if status is PayoutStatus.TRANSFERRED else None
-    t.change(
-        "payouts", {"account_id": account_id, "id": number}, status=status, paid_on=paid, reason=data["reason"]
-    )
+    came = status is PayoutStatus.TRANSFERRED
+    paid, reason = (row["due_on"], None) if came else (None, data["reason"])
+    t.change("payouts", {"account_id": account_id, "id": number}, status=status, paid_on=paid, reason=reason)
     events.record(t, portal.clock.now(), account_id, f"payout.{status}", payout=number)
     amount = in_words(row["amount"])
-    if status is PayoutStatus.TRANSFERRED:
+    if came:
         subject, text = "Выплата перечислена", f"{row['title']}: {amount}. Номер {number}."
     else:
         due = shown(date.fromisoformat(row["due_on"]))
         subject = "Выплата задержана"
-        reason = data["reason"] or "уточняется"
-        text = f"{row['title']}: {amount}, ожидалась {due}. Причина: {reason}. Номер {number}."
+        text = f"{row['title']}: {amount}, ожидалась {due}. Причина: {reason or 'уточняется'}. Номер {number}."
     notices.notify(t, portal, account_id, NoticeKind.STATUS, subject, text)
 
 

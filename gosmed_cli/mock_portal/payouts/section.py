@@ -1,6 +1,6 @@
 """Payouts as a section of the portal: scenario tables, and a year of them.
 
-For measurements, many are best entered straight through `ledger.enter` in one transaction.
+For measurements `benchmarks/exports.py` puts 100 000 straight into the table, as `ledger.enter` writes them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from ..scenario_key import Key, by_rule, day, money, one_of, text
 from ..section import Section, Table, Year
 from ..state import Portal
 from ..store import Transaction
-from . import api, ledger
+from . import api, inquiries, ledger
+
+__all__ = ["SECTION", "inquiries"]  # the latter checks what is sent about payouts
 
 
 def _period(value: Any) -> str | None:
@@ -46,9 +48,7 @@ _PAYOUT = {
     "status": Key(one_of(*PayoutStatus), required=True),
     "fate": Key(one_of("transferred", "delayed")),
     "reason": Key(text),
-    "contact": Key(
-        inside={"name": Key(text, required=True), "phone": Key(text, required=True), "email": Key(text)}
-    ),
+    "contact": Key(inside=_CONTACT),
 }
 # title, source, kopecks from and to, day of the next month on which it is due
 _USUAL = (
@@ -56,6 +56,7 @@ _USUAL = (
     ("Выплата за диспансеризацию", "tfoms", 400_000, 1_200_000, 15),
     ("Специальная социальная выплата", "sfr", 1_150_000, 1_150_000, 20),
 )
+_LATE = timedelta(days=10)
 _LATE_REASON = "Организация не передала реестр выполненных работ в срок"
 
 
@@ -106,7 +107,17 @@ def year(of: Year) -> Mapping[str, list[Table]]:
     today = of.now.astimezone(MOSCOW).date()
     latest = today.year * 12 + today.month - 1
     months = [date(number // 12, number % 12 + 1, 1) for number in range(latest - 13, latest + 1)]
-    return {"payout": [_usual(of, month, today, number) for month in months for number in range(len(_USUAL))]}
+    made = [_usual(of, month, today, number) for month in months for number in range(len(_USUAL))]
+    _delay(made, today)
+    return {"payout": made}
+
+
+def _delay(made: Sequence[Table], today: date) -> None:
+    """Have the last of a source that came more than ten days ago not come at all."""
+    source = _USUAL[1][1]
+    came = [one for one in made if one["source"] == source and today - date.fromisoformat(one["due_on"]) > _LATE]
+    came[-1].update(status="delayed", reason=_LATE_REASON)
+    del came[-1]["paid_on"]
 
 
 def _usual(of: Year, month: date, today: date, number: int) -> Table:
@@ -123,16 +134,10 @@ def _usual(of: Year, month: date, today: date, number: int) -> Table:
         "accrued_on": (due - timedelta(days=3)).isoformat(),
         "due_on": due.isoformat(),
     }
-    late = number == 1 and 10 < (today - due).days < 40
-    if late:
-        return {**made, "status": "delayed", "reason": _LATE_REASON}
-    if due < today:
-        return {
-            **made,
-            "status": "transferred",
-            "paid_on": (due + timedelta(days=of.chance.choice((0, 0, 1)))).isoformat(),
-        }
-    return {**made, "status": "planned"}
+    if due >= today:
+        return {**made, "status": "planned"}
+    paid = min(due + timedelta(days=of.chance.choice((0, 0, 1))), today)
+    return {**made, "status": "transferred", "paid_on": paid.isoformat()}
 
 
 SECTION = Section("payouts", {"payout": _PAYOUT}, load, (api.router,), year, wrong)
