@@ -9,7 +9,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from . import precheck, startup, submission, throughput
+from . import exports, precheck, startup, submission, throughput
 from .measure import HEADER, Pair
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -18,6 +18,7 @@ SUBJECTS = {
     "Pre-check of a scan": precheck.pairs,
     "Submission": submission.pairs,
     "Requests of the portal": throughput.pairs,
+    "Exports of 100 000 payouts": exports.pairs,
 }
 
 
