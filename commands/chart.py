@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +12,11 @@ from gosmed_cli.exports.report import Chart
 from gosmed_cli.text import formats, say
 from gosmed_cli.text.clean import clean
 
-from .page import Page
+from .page import Page, cell_width
 
 _HEIGHT = 16  # lines, title and labels included
 _WIDEST, _LEAST = 120, 40  # columns
+_EDGES = 8  # columns beside the plot: numbers and the frame
 _COLOURS = (33, 208, 71, 133)  # of 256: blue, orange, green, magenta, told apart by colour-blind people
 _GOAL = 160  # red
 _MARKS = "█▓▒░"  # told apart without colour
@@ -55,7 +57,9 @@ def _field(chart: Chart, width: int, *, colour: bool, blocks: bool) -> str:
     plot.clear_figure()
     for paint in (plot.canvas_color, plot.axes_color, plot.ticks_color):
         paint("default")
-    plot.plotsize(max(min(width, _WIDEST), _LEAST), _HEIGHT)
+    width = max(min(width, _WIDEST), _LEAST)
+    plot.limitsize(False, False)  # the page knows how wide it is
+    plot.plotsize(width, _HEIGHT)
     plot.title(clean(f"{chart.title}, {chart.unit}" if chart.unit else chart.title))
     if chart.kind == "line":
         _line(plot, chart, blocks=blocks)
@@ -64,6 +68,7 @@ def _field(chart: Chart, width: int, *, colour: bool, blocks: bool) -> str:
     if chart.goal is not None:
         plot.hline(chart.goal, _GOAL)
     _axis(plot, chart)
+    _labels(plot, chart, width)
     text = str(plot.build())
     return text if colour else str(plot.uncolorize(text))
 
@@ -83,16 +88,23 @@ def _axis(plot: Any, chart: Chart) -> None:
     plot.yticks(places, [tick(one, places) for one in places])
 
 
-def _bars(plot: Any, chart: Chart) -> None:
+def _labels(plot: Any, chart: Chart, width: int) -> None:
+    """Each label, or each second, third…: as many as there is room for."""
     labels = [clean(one) for one in chart.labels]
+    slot = (width - _EDGES) / len(labels)
+    every = math.ceil((max(map(cell_width, labels)) + 2) / slot)
+    plot.xticks(list(range(1, len(labels) + 1, every)), labels[::every])
+
+
+def _bars(plot: Any, chart: Chart) -> None:
+    labels = list(map(str, range(len(chart.labels))))  # their places; the words are set with those that fit
     values = [list(one) for one in chart.series.values()]
     if len(values) == 1:
         plot.bar(labels, values[0], marker=_MARKS[0], color=_COLOURS[0], width=0.6)
     else:
         looks = [_look(number) for number in range(len(values))]
-        plot.multiple_bar(
-            labels, values, marker=[one[0] for one in looks], color=[one[1] for one in looks], width=0.7
-        )
+        marks, colours = [one[0] for one in looks], [one[1] for one in looks]
+        plot.multiple_bar(labels, values, marker=marks, color=colours, width=0.7)
 
 
 def _line(plot: Any, chart: Chart, *, blocks: bool) -> None:
@@ -100,7 +112,6 @@ def _line(plot: Any, chart: Chart, *, blocks: bool) -> None:
     for number, values in enumerate(chart.series.values()):
         mark = _LINE if blocks else _PLAIN_LINE
         plot.plot(places, list(values), marker=mark, color=_look(number)[1])
-    plot.xticks(places, [clean(one) for one in chart.labels])
 
 
 def _look(number: int) -> tuple[str, int]:

@@ -36,7 +36,8 @@ def file_writer(
 
     Raises OSError, ImportError where a library is not installed, OverflowError for a sheet that is too long.
     """
-    folder = Path(mkdtemp(dir=target.absolute().parent, prefix=".gosmed-"))
+    target = saving.check(target)
+    folder = Path(mkdtemp(dir=target.parent, prefix=".gosmed-"))
     part = folder / target.name
     try:
         with _written(form, part, report, excel) as writer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -11,9 +12,10 @@ from tempfile import NamedTemporaryFile
 def save(content: bytes, target: Path, *, private: bool = False) -> None:
     """Write `content` to `target`, over an earlier file. A `private` one is for its owner alone (0600), another is
     as the umask says: programs of others may read it. Raises OSError, and then nothing has changed."""
+    target = check(target)
     part: str | None = None
     try:
-        with NamedTemporaryFile(dir=target.absolute().parent, prefix=".gosmed-", delete=False) as file:
+        with NamedTemporaryFile(dir=target.parent, prefix=".gosmed-", delete=False) as file:
             part = file.name
             file.write(content)
         place(Path(part), target, private=private)
@@ -22,6 +24,17 @@ def save(content: bytes, target: Path, *, private: bool = False) -> None:
             with suppress(OSError):
                 Path(part).unlink(missing_ok=True)
         raise
+
+
+def check(target: Path) -> Path:
+    """Where a file may be put in place of `target`: behind a link, where it is one. Raises OSError for a folder, a
+    device or a pipe, which a file must not replace."""
+    target = target.resolve()
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists() and not target.is_file():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    return target
 
 
 def place(part: Path, target: Path, *, private: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -100,3 +101,13 @@ def test_without_the_library_it_says_which(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("chart", [Chart("Пусто", [], {}), Chart("Ноль", ["янв"], {"Факт": [0.0]})])
 def test_nothing_to_draw_is_drawn(chart: Chart) -> None:
     assert chart.title in drawn(chart)
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "100", "120"])
+def test_labels_that_have_no_room_are_left_out_evenly(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    labels = [f"{month % 12 + 1:02}.{2025 + month // 12}" for month in range(14)]
+    shown = drawn(Chart("Выплаты", labels, {"Факт": [1.0] * 14})).splitlines()[-1].split()
+    places = [labels.index(one) for one in shown]
+    assert len(places) >= 4
+    assert len({second - first for first, second in pairwise(places)}) == 1

@@ -83,6 +83,25 @@ def test_a_full_disk_is_an_os_error(form: Format, tmp_path: Path, monkeypatch: p
     assert not list(tmp_path.iterdir())
 
 
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("before")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    fill("csv", tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text().startswith("id,")
+
+
+def test_only_a_file_is_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "folder.csv").mkdir()
+    for name in ("pipe.csv", "folder.csv"):
+        with pytest.raises(OSError, match=r"exists|directory"):
+            fill("csv", tmp_path / name)
+        with pytest.raises(OSError, match=r"exists|directory"):
+            saving.save(b"", tmp_path / name)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["folder.csv", "pipe.csv"]
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         fill("csv", tmp_path / "none" / "a.csv")

@@ -44,8 +44,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "exports.cannot_write": ("Файл {path} не записан: {reason}.", "{path} was not written: {reason}."),
     "exports.cannot_write.advice": (
-        "Освободите место или укажите другой файл: -o ФАЙЛ",
-        "Free some room, or name another file: -o FILE",
+        "Проверьте место и права или укажите другой файл: -o ФАЙЛ",
+        "See to room and rights, or name another file: -o FILE",
     ),
     "exports.too_many": (
         "Строк больше, чем вмещает лист Excel (1 048 575).",
