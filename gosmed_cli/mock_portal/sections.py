@@ -12,6 +12,7 @@ from ..contract.cabinet.notices import Deadline
 from .courses.section import SECTION as COURSES
 from .papers.section import SECTION as PAPERS
 from .payouts.section import SECTION as PAYOUTS
+from .practice.section import SECTION as PRACTICE
 from .records import SECTION as RECORDS
 from .section import Section, Year
 from .state import Portal
@@ -19,7 +20,7 @@ from .store import Transaction
 from .training.section import SECTION as TRAINING
 
 # courses come after training: what a course gave is told to it
-SECTIONS: tuple[Section, ...] = (PAPERS, PAYOUTS, RECORDS, TRAINING, COURSES)
+SECTIONS: tuple[Section, ...] = (PAPERS, PAYOUTS, PRACTICE, RECORDS, TRAINING, COURSES)
 
 
 def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:

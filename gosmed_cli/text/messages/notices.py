@@ -81,5 +81,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "документ пациента сохранён для печати",
         "patient's paper saved for printing",
     ),
+    "notices.action.hours_opened": ("время приёма открыто", "working hours opened"),
+    "notices.action.hours_closed": ("время приёма закрыто", "working hours closed"),
+    "notices.action.visit_cancelled": ("приём пациента отменён", "patient's visit cancelled"),
+    "notices.action.visit_recorded": ("приём пациента отмечен", "patient's visit recorded"),
+    "notices.action.video_opened": ("ссылка на видеоприём", "link of a video visit"),
     "notices.action.paper_cancelled": ("документ пациента отменён", "patient's paper cancelled"),
 }

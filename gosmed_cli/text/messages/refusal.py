@@ -18,6 +18,83 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "refusal.section_closed.advice": ("gosmed apply {slug}", "gosmed apply {slug}"),
     "refusal.service_off": ("Профессиональный сервис {name} выключен.", "The professional service {name} is off."),
     "refusal.service_off.advice": ("gosmed services enable {name}", "gosmed services enable {name}"),
+    # values that the portal does not take
+    "refusal.invalid_request": ("Портал не принимает такие значения.", "The portal does not take these values."),
+    "refusal.invalid_request.advice": (
+        "Исправьте названное и повторите команду.",
+        "Correct what is named and repeat the command.",
+    ),
+    "refusal.missing": ("не указано", "is missing"),
+    "refusal.string_too_long": ("слишком длинное значение", "is too long"),
+    "refusal.does_not_fit": ("такое значение не подходит", "does not fit"),
+    # meetings
+    "refusal.no_meetings": ("По этой услуге встреч не бывает.", "This service has no meetings."),
+    "refusal.no_meetings.advice": ("gosmed account appointment", "gosmed account appointment"),
+    "refusal.meeting_over": (
+        "По этому заявлению время встречи уже не выбирают.",
+        "The time of this application's meeting can no longer be chosen.",
+    ),
+    "refusal.meeting_over.advice": ("gosmed account appointment", "gosmed account appointment"),
+    "refusal.not_booked": ("Отменять нечего: время встречи не выбрано.", "Nothing to cancel: no time is booked."),
+    "refusal.not_booked.advice": ("gosmed account appointment", "gosmed account appointment"),
+    # notices
+    "refusal.security_silenced": (
+        "Уведомления о безопасности должны приходить хотя бы одним способом.",
+        "Notices about security must arrive in at least one way.",
+    ),
+    "refusal.security_silenced.advice": (
+        "Например: gosmed notifications settings --set security.email=on",
+        "For example: gosmed notifications settings --set security.email=on",
+    ),
+    "refusal.announcement_invalid": ("Такой специальности нет: {given}", "There is no such specialty: {given}"),
+    "refusal.announcement_invalid.advice": ("gosmed dictionary specialties", "gosmed dictionary specialties"),
+    # working hours and visits
+    "refusal.hours_wrong": ("Дни или часы указаны неверно.", "The days or hours are wrong."),
+    "refusal.hours_wrong.advice": (
+        "Например: gosmed schedule open 2026-03-10 09:00-13:00 --every 20m",
+        "For example: gosmed schedule open 2026-03-10 09:00-13:00 --every 20m",
+    ),
+    "refusal.hours_past": ("Это время уже прошло.", "That time has passed."),
+    "refusal.hours_past.advice": ("Открыть можно только будущее время.", "Only time to come can be opened."),
+    "refusal.hours_too_far": (
+        "Расписание открывают не дальше чем на {days} дней вперёд.",
+        "Working hours are opened no more than {days} days ahead.",
+    ),
+    "refusal.hours_too_far.advice": ("Укажите день поближе.", "Name an earlier day."),
+    "refusal.hours_overlap": (
+        "Это время пересекается с приёмом {day} в {time}.",
+        "These hours overlap the time of {day}, {time}.",
+    ),
+    "refusal.hours_overlap.advice": ("gosmed schedule show --week {on}", "gosmed schedule show --week {on}"),
+    "refusal.hours_none": (
+        "На {day} нет времени приёма, которое можно закрыть.",
+        "There is no working time to close on {day}.",
+    ),
+    "refusal.hours_none.advice": ("gosmed schedule show --week {on}", "gosmed schedule show --week {on}"),
+    "refusal.hours_booked": (
+        "На {day} записаны пациенты ({count}), первый в {time}.",
+        "Patients are booked on {day} ({count}), the first at {time}.",
+    ),
+    "refusal.hours_booked.advice": (
+        "Отменить их приём: gosmed schedule close {on} --cancel-visits --reason «ПРИЧИНА»",
+        'Cancel their visits: gosmed schedule close {on} --cancel-visits --reason "REASON"',
+    ),
+    "refusal.reason_needed": ("Для отмены записей нужна причина.", "Cancelling visits needs a reason."),
+    "refusal.reason_needed.advice": (
+        "Добавьте --reason «ПРИЧИНА»: пациенты увидят её в SMS.",
+        'Add --reason "REASON": patients read it in an SMS.',
+    ),
+    "refusal.visit_over": ("Этот приём уже прошёл или отменён.", "This visit is over or cancelled."),
+    "refusal.visit_over.advice": ("gosmed appointments show {id}", "gosmed appointments show {id}"),
+    "refusal.visit_ahead": ("Этот приём ещё впереди.", "This visit still lies ahead."),
+    "refusal.visit_ahead.advice": ("gosmed appointments show {id}", "gosmed appointments show {id}"),
+    "refusal.no_video": ("Это очный приём, ссылки у него нет.", "This visit is at the clinic; it has no link."),
+    "refusal.no_video.advice": ("gosmed appointments show {id}", "gosmed appointments show {id}"),
+    "refusal.video_early": ("Ссылка откроется {day} в {time}.", "The link opens on {day} at {time}."),
+    "refusal.video_early.advice": (
+        "Повторите тогда: gosmed appointments link {id}",
+        "Repeat then: gosmed appointments link {id}",
+    ),
     # medical papers
     "refusal.paper_not_issued": (
         "{number}: отменить можно только действующий документ.",
