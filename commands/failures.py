@@ -176,7 +176,18 @@ def _bad_value(error: Any, command: str) -> UsageProblem:
     if choices:
         listed = ", ".join(str(getattr(one, "value", one)) for one in choices)
         return UsageProblem("bad_choice", option=_name(error.param), value=_quoted(error.message), choices=listed)
-    return UsageProblem("bad_value", option=_name(error.param), reason=error.message, command=command)
+    return UsageProblem("bad_value", option=_name(error.param), reason=_reason(error), command=command)
+
+
+def _reason(error: Any) -> str:
+    """Why a value will not do: of a number what it may be, which Typer says in English alone."""
+    type_ = error.param.type
+    kind = next((one for one in ("int", "float") if type_.name.startswith(one)), None)
+    if kind is None:
+        return str(error.message)
+    low, high = getattr(type_, "min", None), getattr(type_, "max", None)
+    span = "" if low is None else "_from" if high is None else "_between"
+    return say(f"error.word.{kind}{span}", low=low, high=high)
 
 
 def _quoted(text: str) -> str:

@@ -127,6 +127,8 @@ def from_answer(response: httpx.Response, body: Any) -> GosmedError:
     if status == 429 or status >= 500 or code in _TRY_LATER_CODES:
         return _try_later(response, code, body)
     details = _details(body.get("errors"))
+    if code == "invalid_request":
+        details = tuple(Detail(_value_code(one.code), field=one.field) for one in details)
     if code in _EXPLAINED and not details and body.get("detail"):
         details = (Detail(code, text=clean(str(body["detail"]))),)
     return _refusal(code, **_words(code, body), status=status, details=details)
@@ -191,6 +193,11 @@ def _detail(one: Mapping[str, Any]) -> Detail:
         text=clean(str(one["message"])) if one.get("message") else None,
         advice=clean(str(one["advice"])) if one.get("advice") else None,
     )
+
+
+def _value_code(code: str) -> str:
+    """Our words for why a value does not fit the portal's description of its API."""
+    return f"refusal.{code}" if known(f"refusal.{code}") else "refusal.does_not_fit"
 
 
 def _try_later(response: httpx.Response, code: str, body: Mapping[str, Any]) -> GosmedError:

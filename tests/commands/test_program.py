@@ -69,6 +69,21 @@ def test_wrong_usage_leads_to_the_help_of_that_command(gosmed: Gosmed, arguments
 
 
 @pytest.mark.parametrize(
+    ("arguments", "russian", "english"),
+    [
+        (["journal", "--limit", "-1"], "целое число от 1", "a whole number from 1"),
+        (["journal", "--limit", "много"], "целое число от 1", "a whole number from 1"),
+        (["portal", "serve", "--port", "99999"], "целое число от 0 до 65535", "a whole number from 0 to 65535"),
+    ],
+)
+def test_what_a_number_may_be_is_told_in_the_language_of_the_run(
+    gosmed: Gosmed, arguments: list[str], russian: str, english: str
+) -> None:
+    assert f"нужно {russian})" in gosmed(*arguments, "--lang", "ru").err
+    assert f"it must be {english})" in gosmed(*arguments, "--lang", "en").err
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "named"),
     [
         (["stauts"], "unknown_command", "status"),

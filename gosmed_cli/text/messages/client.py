@@ -170,8 +170,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "client.bad_moment": ("Не удалось понять время.", "The time is not understood."),
     "client.bad_moment.advice": (
-        "Например: gosmed portal clock advance 5wd",
-        "For example: gosmed portal clock advance 5wd",
+        "Время пишется так: 2026-03-12T10:00 или 2026-03-12T10:00+03:00; сдвиг часов: 5d, 5wd, 3h, 30m, 90s.",
+        "A time is written 2026-03-12T10:00 or 2026-03-12T10:00+03:00; a step of the clock 5d, 5wd, 3h, 30m, 90s.",
     ),
     "client.bad_fault": ("Сбой описан неверно.", "The fault is described wrongly."),
     "client.bad_fault.advice": (

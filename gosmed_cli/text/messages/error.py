@@ -61,8 +61,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The password file cannot be read: {path}: {reason}",
     ),
     "error.password_file.advice": (
-        "Проверьте GOSMED_PASSWORD_FILE и права на файл.",
-        "Check GOSMED_PASSWORD_FILE and the right to read it.",
+        "Проверьте путь и права на файл: ls -l {path:sh}. Он назван параметром, в настройках или в GOSMED_PASSWORD_FILE.",
+        "Check the path and the right to read it: ls -l {path:sh}. It comes from the option, the settings or "
+        "GOSMED_PASSWORD_FILE.",
     ),
     "error.password_file_empty": ("Файл с паролем пуст: {path}", "The password file is empty: {path}"),
     "error.password_file_empty.advice": (
@@ -136,6 +137,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} is there already and is not overwritten",
     ),
     "error.file_exists.advice": ("Укажите другое имя: -o ФАЙЛ", "Choose another name: -o FILE"),
+    "error.word.int": ("нужно целое число", "it must be a whole number"),
+    "error.word.int_from": ("нужно целое число от {low}", "it must be a whole number from {low}"),
+    "error.word.int_between": (
+        "нужно целое число от {low} до {high}",
+        "it must be a whole number from {low} to {high}",
+    ),
+    "error.word.float": ("нужно число", "it must be a number"),
+    "error.word.float_from": ("нужно число от {low}", "it must be a number from {low}"),
+    "error.word.float_between": ("нужно число от {low} до {high}", "it must be a number from {low} to {high}"),
     "error.word.output": ("вывод", "output"),
     "error.fault": ("Ошибка в самой программе: {kind}", "A fault in gosmed itself: {kind}"),
     "error.fault.advice": (
