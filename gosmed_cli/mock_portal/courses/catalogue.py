@@ -104,7 +104,9 @@ def _like(t: Transaction, portal: Portal, number: str) -> sqlite3.Row | None:
         return None
     now = iso(portal.clock.now())
     for after in (now, None):
-        rows = list(t.q.courses_among(kind=None, region=None, first=None, before=None, after=after))
+        rows: list[sqlite3.Row] = list(
+            t.q.courses_among(kind=None, region=None, first=None, before=None, after=after)
+        )
         near = nearest(number, {one["id"]: (one["title"],) for one in rows}, cutoff=0.75)
         named = [one for one in rows if one["id"] == near]
         named += [one for one in rows if service_search.rank(number, (one["title"],), ()) is not None]
