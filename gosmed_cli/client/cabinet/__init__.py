@@ -12,6 +12,7 @@ from .life import LifePart
 from .notices import NoticesPart
 from .papers import PapersPart
 from .payouts import PayoutsPart
+from .practice import PracticePart
 from .records import RecordsPart
 from .services import ServicesPart
 from .training import TrainingPart
@@ -32,6 +33,7 @@ class Cabinet(
     DeadlinesPart,
     PapersPart,
     PayoutsPart,
+    PracticePart,
     TrainingPart,
 ):
     """Everything under `/api/cabinet/v1` but sign-in."""

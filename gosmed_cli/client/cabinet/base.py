@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 from ..transport import Transport
 
@@ -16,6 +17,11 @@ class Part:
 def segment(text: str) -> str:
     """A number or id as one part of a path: what a user types must not reach another path."""
     return quote(text, safe="")
+
+
+def once() -> dict[str, str]:
+    """A header by which the portal knows a repeated request: what it asks for happens once."""
+    return {"Idempotency-Key": uuid4().hex}
 
 
 def query(**params: Any) -> dict[str, Any]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
-from uuid import uuid4
 
 from ...contract.wire import BASE
 from .. import decode
-from .base import Part, query, segment
+from .base import Part, once, query, segment
 
 if TYPE_CHECKING:
     from ...contract.cabinet.papers import MedicalPaper, MedicalPaperPage
@@ -33,14 +32,14 @@ class PapersPart(Part):
     async def issue_paper(self, kind: str, values: Mapping[str, str]) -> MedicalPaper:
         """Issue one; however often the request must be repeated, once. Raises RuleBroken, NotAllowed."""
         body = {"values": dict(values)}
-        value = await self._transport.json("POST", _of(kind), template=_KIND, json=body, headers=_once())
+        value = await self._transport.json("POST", _of(kind), template=_KIND, json=body, headers=once())
         return cast("MedicalPaper", _paper(value, _KIND))
 
     async def cancel_paper(self, kind: str, number: str, reason: str) -> MedicalPaper:
         """Cancel one. Raises NotFound, NotAllowed where it is not good any more."""
         path, template = f"{_of(kind, number)}/cancellation", f"{_ONE}/cancellation"
         body = {"reason": reason}
-        value = await self._transport.json("POST", path, template=template, json=body, headers=_once())
+        value = await self._transport.json("POST", path, template=template, json=body, headers=once())
         return cast("MedicalPaper", _paper(value, template))
 
     async def paper_sheet(self, kind: str, number: str) -> bytes:
@@ -52,10 +51,6 @@ class PapersPart(Part):
 def _of(kind: str, number: str | None = None) -> str:
     path = f"{BASE}/papers/{segment(kind)}"
     return path if number is None else f"{path}/{segment(number)}"
-
-
-def _once() -> dict[str, str]:
-    return {"Idempotency-Key": uuid4().hex}
 
 
 def _paper(value: Any, what: str) -> dict[str, Any]:

@@ -1,0 +1,136 @@
+"""`gosmed appointments`: patients' visits: list, cancel with a notice, record, a video visit's link (R102)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gosmed_cli.errors import UsageProblem
+from gosmed_cli.text import formats, say
+from gosmed_cli.usecases import practice as use
+
+from . import ask
+from .app import typer_app
+from .given import Sure
+from .options import Command, Group, ListCommand
+from .page import Page
+from .ranges import All, From, Limit, To, day
+from .render import Answer
+from .run import this_run
+from .typed import complete
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet.practice import Visit
+
+
+class _Group(Group):
+    default = "list"
+
+
+app = typer_app(cls=_Group, help="help.appointments")
+STATES = ("booked", "held", "missed", "cancelled")
+COLUMNS = (
+    *("id", "at", "minutes", "kind", "room", "patient", "phone", "reason", "state"),
+    *("booked_at", "cancel_reason"),
+)
+Id = Annotated[str, typer.Argument(metavar="ID", help="help.arg.visit")]
+State = Annotated[str | None, typer.Option("--state", metavar="STATE", help="help.option.visit_state")]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="help.option.visit_reason")]
+KeepTime = Annotated[bool, typer.Option("--keep-time", help="help.option.keep_time")]
+
+
+@app.command("list", cls=ListCommand, help="help.appointments.list")
+async def list_(
+    ctx: typer.Context,
+    state: State = None,
+    since: From = None,
+    to: To = None,
+    limit: Limit = None,
+    everything: All = False,
+) -> Answer:
+    run = this_run(ctx)
+    if everything and limit is not None:
+        raise UsageProblem("conflict", first="--all", second="--limit")
+    if state is not None and state not in STATES:
+        raise UsageProblem("bad_choice", option="--state", value=state, choices=", ".join(STATES))
+    portal = await run.app.portal()
+    first = day(since, "--from") if since else None
+    if first is None and not everything and state is None:
+        first = portal.time().astimezone(formats.MOSCOW).date()  # what is to come
+    items = await use.visits(portal, first, day(to, "--to") if to else None, state, limit)
+    if not items and not run.out.machine:
+        run.note(complete(say("practice.no_visits")))
+
+    def draw(page: Page) -> None:
+        names = ("id", "at", "patient", "reason", "kind", "state")
+        page.table([say(f"practice.column.{name}") for name in names], [_row(one) for one in items])
+
+    return Answer(items, draw if items else None, COLUMNS)
+
+
+def _row(one: Visit) -> list[str]:
+    at = formats.moment(formats.parse(one["at"]))
+    return [one["id"], at, one["patient"], one["reason"], _kind(one), say(f"practice.state.{one['state']}")]
+
+
+def _kind(one: Visit) -> str:
+    room = f", {say('practice.room', room=one['room'])}" if one["room"] else ""
+    return say(f"practice.kind.{one['kind']}") + room
+
+
+@app.command("show", cls=Command, help="help.appointments.show")
+async def show(ctx: typer.Context, number: Id) -> Answer:
+    return _shown(await use.visit(await this_run(ctx).app.portal(), number))
+
+
+def _shown(one: Visit) -> Answer:
+    def draw(page: Page) -> None:
+        at = formats.moment(formats.parse(one["at"]))
+        state = say(f"practice.state.{one['state']}")
+        page.pieces((f"{at}  {one['patient']}", "bold"), (f"  {state}", "plain"))
+        page.wrapped(say("practice.comes_with", reason=one["reason"], phone=one["phone"]), 2)
+        page.wrapped(f"{_kind(one)}, {say('practice.minutes', minutes=one['minutes'])}", 2)
+        if one["cancel_reason"]:
+            page.wrapped(say("practice.cancelled_because", reason=one["cancel_reason"]), 2, "warn")
+        if one["kind"] == "telemedicine" and one["state"] == "booked":
+            page.line(complete(say("practice.link_with", id=one["id"])), "dim")
+
+    return Answer(one, draw, COLUMNS)
+
+
+@app.command("cancel", cls=Command, help="help.appointments.cancel")
+async def cancel(
+    ctx: typer.Context, number: Id, reason: Reason = None, keep_time: KeepTime = False, yes: Sure = False
+) -> Answer:
+    run = this_run(ctx)
+    portal = await run.app.portal()
+    one = await use.visit(portal, number)
+    if reason is None and run.can_ask:
+        reason = ask.line(say("practice.ask_reason"))
+    if not (reason or "").strip():
+        raise UsageProblem("practice.no_cancel_reason", id=number)
+    at = formats.moment(formats.parse(one["at"]))
+    if run.can_ask and not yes and not ask.yes(say("practice.sure_cancel", at=at), default=False):
+        raise KeyboardInterrupt(say("practice.not_cancelled"))
+    done = await use.cancel(portal, number, str(reason).strip(), keep_time=keep_time)
+    run.note(say("practice.told_patient", phone=done["phone"]))
+    return _shown(done)
+
+
+@app.command("held", cls=Command, help="help.appointments.held")
+async def held(ctx: typer.Context, number: Id) -> Answer:
+    return _shown(await use.record(await this_run(ctx).app.portal(), number, held=True))
+
+
+@app.command("missed", cls=Command, help="help.appointments.missed")
+async def missed(ctx: typer.Context, number: Id) -> Answer:
+    return _shown(await use.record(await this_run(ctx).app.portal(), number, held=False))
+
+
+@app.command("link", cls=Command, help="help.appointments.link")
+async def link(ctx: typer.Context, number: Id) -> Answer:
+    run = this_run(ctx)
+    found = await use.link(await run.app.portal(), number)
+    run.note(say("practice.link_until", at=formats.moment(formats.parse(found["valid_until"]))))
+    return Answer(found, lambda page: page.line(found["url"]))

@@ -1,0 +1,100 @@
+"""`gosmed statistics`: services rendered, by month or by service: table, chart, files (R102)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gosmed_cli.errors import UsageProblem
+from gosmed_cli.exports.report import Chart, Column, Report
+from gosmed_cli.text import formats, say
+from gosmed_cli.usecases import practice as use
+
+from . import chart, exporting
+from .app import typer_app
+from .exporting import Excel, Export, Force, Kind, Target
+from .options import ListCommand
+from .page import Page
+from .ranges import From, To, day
+from .render import Answer
+from .run import this_run
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet.practice import RenderedServices, RenderedSum
+
+app = typer_app()
+By = Annotated[str, typer.Option("--by", metavar="month|service", help="help.option.statistics_by")]
+Drawn = Annotated[bool, typer.Option("--chart", help="help.option.statistics_chart")]
+GROUPINGS = ("month", "service")
+COLUMNS = ("key", "title", "count", "amount", "currency")
+
+
+@app.command(cls=ListCommand, help="help.statistics")
+async def statistics(
+    ctx: typer.Context,
+    by: By = "month",
+    drawn: Drawn = False,
+    output: Target = None,
+    form: Kind = None,
+    excel: Excel = False,
+    force: Force = False,
+    since: From = None,
+    to: To = None,
+) -> Answer:
+    run = this_run(ctx)
+    if by not in GROUPINGS:
+        raise UsageProblem("bad_choice", option="--by", value=by, choices=", ".join(GROUPINGS))
+    first, last = (day(since, "--from") if since else None), (day(to, "--to") if to else None)
+    found = await use.statistics(await run.app.portal(), by, first, last)
+    asked = Export(output, form, excel, force)
+    if asked.wanted:
+        return await exporting.export(run, _report(found), [_values(by, one) for one in found["items"]], asked)
+    if not found["items"] and not run.out.machine:
+        run.note(say("practice.no_statistics"))
+
+    def draw(page: Page) -> None:
+        if drawn:
+            chart.draw(page, _chart(found))
+            return
+        heads = [say(f"practice.column.{name}") for name in (by, "count", "amount")]
+        page.table(heads, [_row(by, one) for one in found["items"]])
+        amount = formats.money(found["total"]["amount"])
+        page.line(say("practice.total", count=found["count"], amount=amount), "bold")
+
+    data: Any = [{**one, **one["amount"]} for one in found["items"]] if run.out.form == "csv" else found
+    return Answer(data, draw if found["items"] else None, COLUMNS)
+
+
+def _title(by: str, one: RenderedSum) -> str:
+    if by == "month":
+        year, _, number = one["key"].partition("-")
+        return f"{number}.{year}"
+    return f"{one['key']}  {one['title']}"
+
+
+def _row(by: str, one: RenderedSum) -> list[str]:
+    return [_title(by, one), str(one["count"]), formats.money(one["amount"]["amount"])]
+
+
+def _chart(found: RenderedServices) -> Chart:
+    labels = [_title("month", one) if found["by"] == "month" else one["key"] for one in found["items"]]
+    return Chart(
+        say("practice.chart"), labels, {say("practice.column.count"): [one["count"] for one in found["items"]]}
+    )
+
+
+def _report(found: RenderedServices) -> Report:
+    by = found["by"]
+    columns = (
+        Column("title", say(f"practice.column.{by}"), share=3),
+        Column("count", say("practice.column.count"), "number", total=True),
+        Column("amount", say("practice.column.amount_roubles"), "money", total=True),
+    )
+    charts = (_chart(found),) if found["items"] else ()
+    return Report(say("practice.statistics"), say("practice.statistics_title"), columns, charts=charts)
+
+
+def _values(by: str, one: RenderedSum) -> dict[str, Any]:
+    return {"title": _title(by, one), "count": one["count"], "amount": Decimal(one["amount"]["amount"])}
