@@ -195,8 +195,8 @@ def requirement(one: Requirement) -> str:
     value = clean(one["value"])
     if one["code"] == "accreditation":
         value = formats.day(date.fromisoformat(one["value"]))
-    elif one["code"] == "level" and known(f"services.level_of.{one['value']}"):
-        value = say(f"services.level_of.{one['value']}")
+    elif one["code"] == "level" and known(f"courses.level.{one['value']}"):
+        value = say(f"courses.level.{one['value']}")
     return say(key, value=value, service=clean(one.get("service") or one["value"]))
 
 

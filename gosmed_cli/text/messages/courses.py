@@ -59,7 +59,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "courses.bad_item_near.advice": ("gosmed dictionary {name}", "gosmed dictionary {name}"),
     # requirements
     "courses.requirement.specialty": ("Специальность: {value}", "Specialty: {value}"),
-    "courses.requirement.level": ("Учётная запись не ниже {value}", "{value} account or higher"),
+    "courses.requirement.level": ("Учётная запись не ниже {value}", "Level of the account: {value} or higher"),
+    "courses.level.basic": ("базовой", "basic"),
+    "courses.level.standard": ("стандартной", "standard"),
+    "courses.level.confirmed": ("подтверждённой", "confirmed"),
     "courses.requirement.accreditation": (
         "Аккредитация действует на день начала, {value}",
         "Accreditation lasts until the first day, {value}",
