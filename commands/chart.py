@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.exports.pdf_chart import tick, ticks
+from gosmed_cli.exports.pdf_chart import named, tick, ticks
 from gosmed_cli.exports.report import Chart
 from gosmed_cli.text import formats, say
 from gosmed_cli.text.clean import clean
 
-from .page import Page, cell_width
+from .page import Page, cell_width, padded
 
 _HEIGHT = 16  # lines, title and labels included
 _WIDEST, _LEAST = 120, 40  # columns
@@ -38,6 +39,9 @@ def build(page: Page, chart: Chart) -> list[str]:
     if not chart.labels or not chart.series:
         return [clean(chart.title)]
     blocks = _has_blocks(page)
+    if chart.kind == "bar" and len(chart.series) == 1 and named(chart.labels) and _every(chart, page.width) > 1:
+        shown = list(_lying(page, chart))
+        return shown if blocks else [line.translate(_ASCII) for line in shown]
     lines = [*_field(chart, page.width, colour=page.colour, blocks=blocks).split("\n"), _legend(page, chart)]
     shown = [line.rstrip() for line in lines if line.strip()]
     return shown if blocks else [line.translate(_ASCII) for line in shown]
@@ -57,7 +61,7 @@ def _field(chart: Chart, width: int, *, colour: bool, blocks: bool) -> str:
     plot.clear_figure()
     for paint in (plot.canvas_color, plot.axes_color, plot.ticks_color):
         paint("default")
-    width = max(min(width, _WIDEST), _LEAST)
+    width = _fit(width)
     plot.limitsize(False, False)  # the page knows how wide it is
     plot.plotsize(width, _HEIGHT)
     plot.title(clean(f"{chart.title}, {chart.unit}" if chart.unit else chart.title))
@@ -90,10 +94,34 @@ def _axis(plot: Any, chart: Chart) -> None:
 
 def _labels(plot: Any, chart: Chart, width: int) -> None:
     """Each label, or each second, third…: as many as there is room for."""
-    labels = [clean(one) for one in chart.labels]
-    slot = (width - _EDGES) / len(labels)
-    every = math.ceil((max(map(cell_width, labels)) + 2) / slot)
+    labels, every = [clean(one) for one in chart.labels], _every(chart, width)
     plot.xticks(list(range(1, len(labels) + 1, every)), labels[::every])
+
+
+def _every(chart: Chart, width: int) -> int:
+    slot = (_fit(width) - _EDGES) / len(chart.labels)
+    return math.ceil((max(cell_width(clean(one)) for one in chart.labels) + 2) / slot)
+
+
+def _fit(width: int) -> int:
+    return max(min(width, _WIDEST), _LEAST)
+
+
+def _lying(page: Page, chart: Chart) -> Iterator[str]:
+    """Bars that lie: names that would not stand beside each other have a line each."""
+    ((_, values),) = chart.series.items()
+    numbers = [formats.number(one, 2) for one in values]
+    left = min(max(cell_width(clean(one)) for one in chart.labels), _fit(page.width) // 2)
+    room = _fit(page.width) - left - max(map(len, numbers)) - 4
+    top = max([*values, chart.goal or 0.0]) or 1.0
+    yield clean(f"{chart.title}, {chart.unit}" if chart.unit else chart.title)
+    for label, value, number in zip(chart.labels, values, numbers, strict=True):
+        *above, last = textwrap.wrap(clean(label), left) or [""]
+        yield from (f"  {line}" for line in above)
+        bar = _painted(page, _MARKS[0] * max(round(room * value / top), 1 if value > 0 else 0), _COLOURS[0])
+        yield f"  {padded(last, left)} {bar} {number}"
+    if chart.goal is not None:
+        yield _legend(page, chart)
 
 
 def _bars(plot: Any, chart: Chart) -> None:

@@ -15,7 +15,7 @@ from .pdf_page import FAINT, FILL, FOOT, GREY, NAVY, Face, close_fonts, document
 from .report import Column, Report, Value
 
 _WIDE = 6  # columns from which pages lie on their side
-_GAP = 2.0  # millimetres between columns
+_GAP = 3.0  # millimetres between columns
 _AIR = 1.2  # millimetres above and under the lines of a row
 _FEWEST = 3  # lines of a row that are worth beginning at the end of a page
 _RIGHT = ("money", "hours", "number")
@@ -108,7 +108,7 @@ class PdfWriter:
             self._paragraph(f"{clean(name)}: {clean(value)}", 9.5, (40, 40, 40))
         self._pdf.ln(3)
         for chart in self._report.charts:
-            self._room(pdf_chart.HEIGHT + 6)
+            self._room(pdf_chart.height(self._pdf, chart))
             pdf_chart.draw(self._pdf, chart)
             self._pdf.ln(6)
 

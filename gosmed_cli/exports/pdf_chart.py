@@ -17,28 +17,66 @@ from .report import Chart
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-HEIGHT = 62.0  # millimetres of a chart, its title and legend included
-_PLOT = 40.0  # of that, the plot
+_TITLE, _PLOT, _LEGEND = 8.0, 40.0, 7.0  # millimetres of their heights
 _LEFT = 20.0  # for the numbers of the axis
+_MOST_LINES = 4  # of a label
 _COLOURS = ((39, 94, 158), (226, 139, 46), (88, 150, 98), (150, 84, 140))  # told apart by colour-blind people, too
 _GOAL = (170, 40, 40)
 
 
+def height(pdf: FPDF, chart: Chart) -> float:
+    """Millimetres that it takes, its title, labels and legend included."""
+    lines = max(map(len, _labels(chart, _face(pdf), _slot(pdf, chart))), default=0)
+    return _TITLE + _PLOT + 2 + lines * _face(pdf).height + (_LEGEND if _has_legend(chart) else 0)
+
+
 def draw(pdf: FPDF, chart: Chart) -> None:
     """Draw it at the present place, over the whole width; the place is under it afterwards."""
-    small, bold = Face(pdf, "", 7.5), Face(pdf, "B", 10)
-    top = pdf.get_y()
+    small, bold = _face(pdf), Face(pdf, "B", 10)
+    top, whole = pdf.get_y(), height(pdf, chart)
     bold.use()
     pdf.set_text_color(0, 0, 0)
     pdf.text(pdf.l_margin, top + 4, clean(f"{chart.title}, {chart.unit}" if chart.unit else chart.title))
-    plot = _Plot(pdf, chart, pdf.l_margin + _LEFT, top + 8, pdf.epw - _LEFT)
+    plot = _Plot(pdf, chart, pdf.l_margin + _LEFT, top + _TITLE, pdf.epw - _LEFT)
     plot.axis(small)
     plot.marks()
     plot.labels(small)
     plot.goal()
-    _legend(pdf, chart, small, top + HEIGHT - 4)
+    if _has_legend(chart):
+        _legend(pdf, chart, small, top + whole - 2)
     pdf.set_text_color(0, 0, 0)
-    pdf.set_y(top + HEIGHT)
+    pdf.set_y(top + whole)
+
+
+def _face(pdf: FPDF) -> Face:
+    return Face(pdf, "", 7.5)
+
+
+def _slot(pdf: FPDF, chart: Chart) -> float:
+    """Millimetres for each label."""
+    return (pdf.epw - _LEFT) / max(len(chart.labels), 1)
+
+
+def _has_legend(chart: Chart) -> bool:
+    return len(chart.series) > 1 or chart.goal is not None
+
+
+def _labels(chart: Chart, face: Face, slot: float) -> list[list[str]]:
+    """The lines of each label. Names are wrapped; where that is of no use, and of numbers and dates, as many are
+    left out as have no room: those are empty."""
+    texts = [clean(one) for one in chart.labels]
+    room = slot - 1.5
+    wrapped = [face.wrapped(one, room) for one in texts]
+    words = [word for one in texts for word in one.split()]
+    if named(texts) and max(map(len, wrapped)) <= _MOST_LINES and all(face.width(one) <= room for one in words):
+        return wrapped
+    every = math.ceil((max(map(face.width, texts), default=0.0) + 2) / slot)
+    return [[one] if place % every == 0 else [] for place, one in enumerate(texts)]
+
+
+def named(labels: Sequence[str]) -> bool:
+    """Whether these are names, of which none can be guessed from the others as dates can."""
+    return any(one.isalpha() for label in labels for one in label)
 
 
 class _Plot:
@@ -95,15 +133,12 @@ class _Plot:
             self.pdf.circle(x, y, 0.7, style="F")
 
     def labels(self, face: Face) -> None:
-        """As many of the labels as there is room for."""
         self.pdf.set_text_color(*GREY)
         face.use()
-        widest = max([face.width(clean(one)) for one in self.chart.labels], default=1.0) + 2
-        every = max(1, math.ceil(widest / self.slot))
-        for place in range(0, len(self.chart.labels), every):
-            text = clean(self.chart.labels[place])
+        for place, lines in enumerate(_labels(self.chart, face, self.slot)):
             middle = self.x + (place + 0.5) * self.slot
-            self.pdf.text(middle - face.width(text) / 2, self.y + _PLOT + 4, text)
+            for number, line in enumerate(lines):
+                self.pdf.text(middle - face.width(line) / 2, self.y + _PLOT + 4 + number * face.height, line)
 
     def goal(self) -> None:
         if self.chart.goal is None:

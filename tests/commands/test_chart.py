@@ -111,3 +111,16 @@ def test_labels_that_have_no_room_are_left_out_evenly(columns: str, monkeypatch:
     places = [labels.index(one) for one in shown]
     assert len(places) >= 4
     assert len({second - first for first, second in pairwise(places)}) == 1
+
+
+def test_names_that_do_not_fit_have_a_line_each() -> None:
+    kinds = ["Программа повышения квалификации", "Семинар", "Вебинар", "Онлайн-курс", "Конгресс", "Олимпиада"]
+    lines = drawn(Chart("По видам", kinds, {"Баллы": [54.0, 4.0, 10.0, 10.5, 0.0, 0.1]}, goal=60)).splitlines()
+    assert lines[0] == "По видам"
+    assert all(any(kind in line for line in lines) for kind in kinds)
+    bars = [line.count("█") for line in lines[1:7]]
+    assert bars[0] == max(bars) > 25
+    assert bars[4:] == [0, 1]
+    assert max(map(cell_width, lines)) <= 80
+    assert "10,5" in lines[4]
+    assert lines[-1].strip() == "── Цель: 60"

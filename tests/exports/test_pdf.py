@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -127,6 +128,22 @@ def test_charts_are_drawn(tmp_path: Path) -> None:
     whole = "\n".join(first)
     for word in ("По месяцам, тыс. ₽", "Баллы, баллы", "Факт", "План", "Цель: 50", "янв", "дек"):
         assert word in whole
+
+
+def test_names_under_a_chart_are_wrapped_and_dates_left_out(tmp_path: Path) -> None:
+    kinds = ["Программа повышения квалификации", "Семинар или очная встреча", "Вебинар", "Онлайн-курс", "Конгресс"]
+    days = [f"{day:02}.{month:02}.2025" for month in range(1, 13) for day in range(1, 9)]
+    charts = (
+        Chart("Виды", kinds, {"Баллы": [1.0] * 5}),
+        Chart("Дни", days, {"Баллы": [1.0] * len(days)}, kind="line"),
+    )
+    path = saved(tmp_path / "a.pdf", replace(REPORT, columns=COLUMNS[:2], charts=charts), rows(1))
+    text = "\n".join(texts(path))
+    assert all(word in text for kind in kinds for word in kind.split())
+    shown = [day for day in days if day in text.partition("Дни")[2]]
+    assert len(shown) > 3
+    assert len({days.index(second) - days.index(first) for first, second in pairwise(shown)}) == 1
+    assert inside(path)
 
 
 def test_a_report_without_rows(tmp_path: Path) -> None:
