@@ -75,7 +75,7 @@ async def list_(
         page.table(headers, [_row(one) for one in items])
 
     if not items and not run.out.machine:
-        run.note(say("applications.documents.none"))
+        run.note(say(f"applications.documents.none{'_received' if received else ''}"))
     return Answer(items, draw if items else None, COLUMNS)
 
 

@@ -46,7 +46,7 @@ async def show(
     run = this_run(ctx)
     portal = await run.app.portal()
     found = (
-        [await portal.cabinet.appointment(number)]
+        [await appointments.of(portal, number)]
         if number
         else await appointments.all_(portal, run.app.catalogue_cache)
     )
@@ -99,7 +99,7 @@ async def _timetable(run: Run, target: str) -> tuple[str, tuple[str, dict[str, A
     """The timetable of a service or of an application, and how to book there. Raises NotFound, UsageProblem."""
     portal = await run.app.portal()
     if target.isdigit():
-        found = await portal.cabinet.appointment(target)
+        found = await appointments.of(portal, target)
         return found["timetable"], ("appointment.how_to_book", {"number": target})
     service = await catalogue.service(target, portal, run.app.catalogue_cache)
     if service.appointment is None:
@@ -143,7 +143,7 @@ async def _chosen(run: Run, number: str) -> str:
     if not run.can_ask:
         raise UsageProblem("appointment.needs_slot", number=number)
     portal = await run.app.portal()
-    timetable = (await portal.cabinet.appointment(number))["timetable"]
+    timetable = (await appointments.of(portal, number))["timetable"]
     found = await appointments.free(portal, timetable)
     while found:
         if (picked := slots.choose(run, found)) is not None:
@@ -161,11 +161,11 @@ async def cancel(ctx: typer.Context, number: Number, yes: Sure = False) -> Answe
     run = this_run(ctx)
     portal = await run.app.portal()
     if run.can_ask and not yes:
-        meeting = (await portal.cabinet.appointment(number))["meeting"]
+        meeting = (await appointments.of(portal, number))["meeting"]
         at = formats.moment(formats.parse(meeting["at"])) if meeting else ""
         place = view.place_of(meeting) if meeting else ""
         if meeting and not ask.yes(say("appointment.ask_cancel", at=at, place=place), default=False):
             raise KeyboardInterrupt(say("appointment.not_given_back"))
-    await portal.cabinet.give_back(number)
+    left = await appointments.give_back(portal, number)
     run.note(complete(say("appointment.given_back", number=number)))
-    return Answer(await portal.cabinet.appointment(number))
+    return Answer(left)

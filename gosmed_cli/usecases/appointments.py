@@ -6,13 +6,14 @@ places are the dictionary of the same name that ships with gosmed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..contract.dictionaries import dictionary
-from ..errors import Detail, GosmedError, NotAllowed, RuleBroken
+from ..errors import Detail, GosmedError, NotAllowed, NotFound, RuleBroken
 from ..rules.deadlines import MOSCOW
 from . import statuses
 from .catalogue import kept_or_none
@@ -93,13 +94,36 @@ def _needs_meeting(slug: str, cache: Cache) -> bool:
     return service is not None and service.appointment is not None
 
 
+@contextmanager
+def _named(number: str) -> Iterator[None]:
+    """A number that the portal does not know is told by its name. Raises NotFound."""
+    try:
+        yield
+    except NotFound as error:
+        raise NotFound("client.unknown_number", number=number) from error
+
+
+async def of(portal: Portal, number: str) -> Appointment:
+    """The meeting of an application. Raises NotFound, NotAllowed for a service without meetings."""
+    with _named(number):
+        return await portal.cabinet.appointment(number)
+
+
+async def give_back(portal: Portal, number: str) -> Appointment:
+    """Give the time back; the application stays. Raises NotFound, NotAllowed where no time is booked."""
+    with _named(number):
+        await portal.cabinet.give_back(number)
+    return await of(portal, number)
+
+
 async def book(portal: Portal, number: str, slot: str) -> Appointment:
     """Book this slot for the application, or move its meeting there.
 
     Raises NotAllowed with the nearest free slots where it cannot be had, NotFound for an unknown number.
     """
     try:
-        return await portal.cabinet.book(number, slot)
+        with _named(number):
+            return await portal.cabinet.book(number, slot)
     except (NotAllowed, RuleBroken) as error:
         code = _not_free(error)
         if code is None:
@@ -115,13 +139,13 @@ def _not_free(error: GosmedError) -> str | None:
 
 async def _instead(portal: Portal, number: str, slot: str, code: str) -> NotAllowed:
     """The error that offers what is free in place of the slot."""
-    timetable = (await portal.cabinet.appointment(number))["timetable"]
+    timetable = (await of(portal, number))["timetable"]
     others = nearest(await free(portal, timetable), slot, timetable)
     if not others:
         return NotAllowed("appointment.none_free", number=number)
-    details = [Detail("appointment.free_slot", params=_named(one)) for one in others]
+    details = [Detail("appointment.free_slot", params=_slot_words(one)) for one in others]
     return NotAllowed(f"appointment.{code}", details=details, number=number, slot=others[0].slot)
 
 
-def _named(one: FreeSlot) -> tuple[tuple[str, Any], ...]:
+def _slot_words(one: FreeSlot) -> tuple[tuple[str, Any], ...]:
     return (("slot", one.slot), ("at", one.at), ("place", one.title))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UsageProblem
+from ..errors import NotFound, UsageProblem
 from .paging import everything
 
 if TYPE_CHECKING:
@@ -26,7 +28,17 @@ async def list_(
 
 async def show(portal: Portal, id_: str) -> Document:
     """Raises NotFound."""
-    return await portal.cabinet.document(id_)
+    with _named(id_):
+        return await portal.cabinet.document(id_)
+
+
+@contextmanager
+def _named(id_: str) -> Iterator[None]:
+    """A document that the portal does not have is told by its number. Raises NotFound."""
+    try:
+        yield
+    except NotFound as error:
+        raise NotFound("applications.document_unknown", id=id_) from error
 
 
 async def download(portal: Portal, id_: str, target: Path | None = None, *, force: bool = False) -> Path:
@@ -34,7 +46,7 @@ async def download(portal: Portal, id_: str, target: Path | None = None, *, forc
 
     An existing file is kept unless `force` (UsageProblem). Raises NotFound.
     """
-    document = await portal.cabinet.document(id_)
+    document = await show(portal, id_)
     path = free_target(target, document["name"], force=force)
     await portal.cabinet.document_content(id_, path, sha256=document["sha256"])
     return path
@@ -42,7 +54,8 @@ async def download(portal: Portal, id_: str, target: Path | None = None, *, forc
 
 async def delete(portal: Portal, id_: str) -> None:
     """Raises NotFound; NotAllowed while an application needs it."""
-    await portal.cabinet.delete_document(id_)
+    with _named(id_):
+        await portal.cabinet.delete_document(id_)
 
 
 def free_target(target: Path | None, name: str, *, force: bool) -> Path:

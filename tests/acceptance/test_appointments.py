@@ -39,6 +39,17 @@ def status(anna: Typed, number: str) -> Any:
     return anna.ok("status", number, "--json").json["items"][0]
 
 
+def test_a_number_that_is_not_ones_own_leads_to_the_list(anna: Typed) -> None:
+    for argv in (
+        ("show", "999"),
+        ("slots", "999"),
+        ("book", "999", "mfc-77-1/2026-03-03T10:00"),
+        ("cancel", "999"),
+    ):
+        error = anna.run("account", "appointment", *argv, "--json").error
+        assert (error["code"], error["advice"]) == ("unknown_number", "gosmed status"), argv
+
+
 @pytest.mark.shows("R27")
 def test_booked_with_the_application_moved_and_visited(anna: Typed) -> None:
     first, second = free(anna)[:2]

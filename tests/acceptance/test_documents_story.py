@@ -111,4 +111,7 @@ def test_a_document_of_nobody_is_not_found(world: World) -> None:
     for command in ("show", "download", "delete"):
         result = world.run("documents", command, "00000000-0000-0000-0000-000000000000", "--json")
         assert result.code == 5, str(result)
-        assert result.error["message"]
+        assert result.error["code"] == "document_unknown"
+        assert result.error["advice"] == "gosmed documents"
+    received = world.ok("documents", "--received")
+    assert "upload" not in received.err, "what others send is not for oneself to upload"

@@ -221,6 +221,17 @@ async def test_a_meeting_is_booked_later_moved_and_given_back(counter: Counter) 
 
 
 @pytest.mark.shows("R26")
+async def test_booking_the_same_time_again_moves_nothing(counter: Counter) -> None:
+    async with counter.client() as web:
+        number = await sent(counter, web, MFC)
+        path = f"{BASE}/applications/{number}/appointment"
+        first = await web.put(path, json={"slot": FIRST})
+        before = len((await shown(web, number))["history"])
+        again = await web.put(path, json={"slot": FIRST})
+        assert (again.status_code, again.json()) == (200, first.json())
+        assert len((await shown(web, number))["history"]) == before, "nothing has happened"
+
+
 async def test_who_did_not_come_books_again(counter: Counter) -> None:
     async with counter.client() as web:
         number = await sent(counter, web, MFC, slot=FIRST)

@@ -69,7 +69,10 @@ def _book(
     meeting = timetables.meeting(timetable, slot)
     if trouble is not None or meeting is None:
         raise Refused(trouble or "slot_unknown")
-    act = Act.APPOINTMENT_MOVED if orders.of_row(t, portal, row).meeting else Act.APPOINTMENT_BOOKED
+    before = orders.of_row(t, portal, row)
+    if before.awaits_meeting and before.meeting is not None and before.meeting.slot == meeting.slot:
+        return 200, _show(t, portal, row)  # it is that time already: nothing happens
+    act = Act.APPOINTMENT_MOVED if before.meeting else Act.APPOINTMENT_BOOKED
     _happen(t, portal, row, lifecycle.Booked(meeting))
     actions.record(t, portal, caller, act, meeting.words, order_id=row["id"])
     values = {**json.loads(row["fields"]), service.appointment.field: meeting.slot}

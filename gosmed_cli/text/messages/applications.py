@@ -128,6 +128,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "For example: gosmed {command} {number} --set inn=500100732259 --attach further-education=sertifikat_2026.pdf",
     ),
     "applications.document_from": ("{title} (от: {sender})", "{title} (from: {sender})"),
+    "applications.documents.none_received": (
+        "Присланных документов нет. Отправленные: gosmed documents",
+        "No documents have been received. Those sent: gosmed documents",
+    ),
+    "applications.document_unknown": ("Документа {id} среди ваших нет.", "Document {id} is not among yours."),
+    "applications.document_unknown.advice": ("gosmed documents", "gosmed documents"),
     "applications.documents.none": (
         "Документов нет. Загрузить: gosmed upload ФАЙЛ",
         "No documents. Upload one: gosmed upload FILE",
