@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.exports.report import Chart, Column, Report
+from gosmed_cli.exports.report import Column, Report
 from gosmed_cli.text import formats, say
+from gosmed_cli.usecases import payout_plan
 from gosmed_cli.usecases import payouts as use
 
 from .. import exporting
@@ -21,16 +22,18 @@ from ..options import Command
 from ..ranges import From, To
 from ..render import Answer
 from ..run import Run, this_run
+from . import comparing, drawn
 from . import which as given
-from .list import sums_chart
 from .which import Period, Source, Status, Year
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
     from gosmed_cli.contract.cabinet.payouts import Payout
+    from gosmed_cli.exports.report import Chart
     from gosmed_cli.usecases.payouts import Changes, Which
 
 app = typer_app()
+_TOLD = 20  # changes that a person is told one by one
 
 
 @app.command(cls=Command, help="help.payouts.export")
@@ -54,29 +57,24 @@ async def export(
     kind = asked.format()
     which = given.which(since, to, period, year, status, source)
     portal = await run.app.portal()
-    report = await _report(portal, run, which, drawn=kind in ("pdf", "xlsx"))
+    report = await _report(portal, run, which, made_up=kind in ("pdf", "xlsx"))
     rows = use.rows(portal, which)
     if which.status or which.source:  # a part says nothing of what is gone
         return await exporting.export(run, report, _values(rows), asked)
     archive = await use.Archive.of(portal, run.app.journal, which)
     answer = await exporting.export(run, report, _values(archive.watched(rows)), asked)
-    changes = archive.keep()
+    run.out.flush()
+    changes = await archive.keep()
     _tell(run, changes)
     return Answer({**answer.data, "changes": changes.to_json()}) if answer.data else answer
 
 
-async def _report(portal: Portal, run: Run, which: Which, *, drawn: bool) -> Report:
+async def _report(portal: Portal, run: Run, which: Which, *, made_up: bool) -> Report:
+    """The report; `made_up` ones have charts and lines below the table."""
     account = await portal.cabinet.account()
     known = account["known"]
     name = " ".join(known[part] for part in ("last_name", "first_name", "middle_name") if known.get(part))
-    charts: tuple[Chart, ...] = ()
-    if drawn:
-        found = await use.summary(portal, which, "month")
-        charts = (
-            (_with_plan(sums_chart(found, which), await use.compared(portal, run.app.journal)),)
-            if found["items"]
-            else ()
-        )
+    charts, notes = await _beside(portal, run, which) if made_up else ((), ())
     return Report(
         say("payouts.title"),
         say("payouts.report_title", span=given.span_words(which)),
@@ -97,26 +95,25 @@ async def _report(portal: Portal, run: Run, which: Which, *, drawn: bool) -> Rep
             (say("payouts.made"), formats.moment(portal.time())),
         ),
         charts,
+        notes,
     )
 
 
-def _with_plan(chart: Chart, plan: list[use.Compared]) -> Chart:
-    """The same with the plan beside what was paid, where there is one for these months."""
-    by_month: dict[str, Decimal] = {}
-    for one in plan:
-        label = given.month_title(one.planned.month)
-        by_month[label] = by_month.get(label, Decimal(0)) + one.planned.amount
-    if not any(label in by_month for label in chart.labels):
-        return chart
-    planned = [float(by_month.get(label, Decimal(0))) / 1000 for label in chart.labels]
-    return Chart(
-        chart.title,
-        chart.labels,
-        {**chart.series, say("payouts.plan"): planned},
-        chart.kind,
-        chart.goal,
-        chart.unit,
-    )
+async def _beside(portal: Portal, run: Run, which: Which) -> tuple[tuple[Chart, ...], tuple[str, ...]]:
+    """What stands beside the table: months with their plan as a chart, sums by status and the plan in words."""
+    plan = [] if which.status else await payout_plan.compared(portal, run.app.journal, which)
+    chart = await drawn.months(portal, which, plan)
+    sums = await use.summary(portal, which, "status")
+    by_status = [
+        say(
+            "payouts.waiting",
+            title=given.group_title("status", one),
+            count=one["count"],
+            amount=given.money(one["amount"]),
+        )
+        for one in sums["items"]
+    ]
+    return (chart,) if chart.labels else (), (*by_status, *(comparing.words(one) for one in plan))
 
 
 async def _values(rows: AsyncIterator[Payout]) -> AsyncIterator[Mapping[str, Any]]:
@@ -135,22 +132,24 @@ async def _values(rows: AsyncIterator[Payout]) -> AsyncIterator[Mapping[str, Any
 
 def _tell(run: Run, changes: Changes) -> None:
     """What is different from the last export of these days."""
-    if changes.first:
+    if changes.last is None:
         return
-    if not (changes.new or changes.changed or changes.gone):
-        run.note(say("payouts.nothing_changed"))
+    at = formats.moment(formats.parse(changes.last))
+    run.note(say("payouts.since" if changes.any else "payouts.nothing_changed", at=at))
     if changes.new:
         run.note(say("payouts.new", count=len(changes.new), ids=_some(changes.new)))
-    for one in changes.changed[:20]:
-        was, now = (say(f"payouts.status.{one[key]}") for key in ("was_status", "status"))
-        words = {
-            **one,
-            "was": f"{was}, {formats.money(one['was_amount'])}",
-            "now": f"{now}, {formats.money(one['amount'])}",
-        }
-        run.note(say("payouts.changed", **words))
+    for one in changes.changed[:_TOLD]:
+        run.note(say("payouts.changed", id=one["id"], was=_state(one, "was_"), now=_state(one)))
+    if len(changes.changed) > _TOLD:
+        run.note(say("payouts.changed_too", count=len(changes.changed) - _TOLD))
     if changes.gone:
         run.note(say("payouts.gone", count=len(changes.gone), ids=_some(changes.gone)))
+
+
+def _state(one: Mapping[str, str], prefix: str = "") -> str:
+    """«задержана, 53 550,03 ₽, 10.02.2026»."""
+    status = say(f"payouts.status.{one[f'{prefix}status']}")
+    return f"{status}, {formats.money(one[f'{prefix}amount'])}, {given.shown_day(one[f'{prefix}day'])}"
 
 
 def _some(ids: list[str]) -> str:

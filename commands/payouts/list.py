@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.exports.report import Chart
 from gosmed_cli.text import say
+from gosmed_cli.usecases import payout_plan
 from gosmed_cli.usecases import payouts as use
 
 from .. import chart
@@ -18,16 +18,21 @@ from ..page import Page
 from ..ranges import All, From, Limit, To
 from ..render import Answer
 from ..run import Run, this_run
+from ..typed import complete
+from . import comparing, drawn
 from . import which as given
 from .which import Period, Source, Status, Year
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.payouts import Payout, PayoutSummary
+    from collections.abc import Mapping
+
+    from gosmed_cli.contract.cabinet.payouts import Payout, PayoutSum
     from gosmed_cli.usecases.payouts import Which
 
 app = typer_app()
 By = Annotated[str | None, typer.Option("--by", metavar="month|status|source", help="help.option.payout_by")]
-Drawn = Annotated[bool, typer.Option("--chart", help="help.option.payout_chart")]
+Chart = Annotated[bool, typer.Option("--chart", help="help.option.payout_chart")]
+Plan = Annotated[bool, typer.Option("--plan", help="help.option.payout_plan")]
 COLUMNS = (
     *("id", "title", "period", "amount", "currency", "status", "status_title"),
     *("source", "source_title", "accrued_on", "due_on", "paid_on", "day"),
@@ -41,7 +46,8 @@ _SCREEN = 100  # what a person is shown without `--limit` or `--all`
 async def list_(
     ctx: typer.Context,
     by: By = None,
-    drawn: Drawn = False,
+    chart_: Chart = False,
+    plan: Plan = False,
     period: Period = None,
     year: Year = None,
     status: Status = None,
@@ -52,14 +58,19 @@ async def list_(
     everything: All = False,
 ) -> Answer:
     run = this_run(ctx)
-    if everything and limit is not None:
-        raise UsageProblem("conflict", first="--all", second="--limit")
+    _apart({"--all": everything, "--limit": limit is not None})
+    _apart({"--plan": plan, "--status": bool(status)})
+    _apart(
+        {"--plan": plan, "--by": by is not None, "--chart": chart_ and by is None, "--limit": limit is not None}
+    )
     if by is not None and by not in _GROUPINGS:
         raise UsageProblem("bad_choice", option="--by", value=by, choices=", ".join(_GROUPINGS))
     asked = given.which(since, to, period, year, status, source)
-    if by is not None or drawn:
-        return await _sums(run, asked, by or "month", drawn=drawn)
     portal = await run.app.portal()
+    if plan:
+        return comparing.answer(run, await payout_plan.compared(portal, run.app.journal, asked))
+    if by is not None or chart_:
+        return await _sums(run, asked, by or "month", chart_=chart_)
     if run.out.form == "csv":
         return await run.out.stream((_flat(one) async for one in use.rows(portal, asked, limit)), COLUMNS)
     if run.out.machine:
@@ -67,7 +78,14 @@ async def list_(
     return await _screen(run, asked, limit or (None if everything else _SCREEN))
 
 
-def _flat(one: Payout) -> dict[str, object]:
+def _apart(given_: Mapping[str, bool]) -> None:
+    """Options that say different things. Raises UsageProblem for two of them."""
+    both = [name for name, is_there in given_.items() if is_there]
+    if len(both) > 1:
+        raise UsageProblem("conflict", first=both[0], second=both[1])
+
+
+def _flat(one: Payout | PayoutSum) -> dict[str, object]:
     """A row of CSV: the amount as a number of its own."""
     return {**one, **one["amount"]}
 
@@ -85,7 +103,8 @@ async def _screen(run: Run, asked: Which, limit: int | None) -> Answer:
         page.table([say(f"payouts.column.{name}") for name in names], [_row(one) for one in items])
         page.line(say("payouts.total", count=whole["count"], amount=given.money(whole["total"])), "bold")
         if len(items) < whole["count"]:
-            page.line(say("payouts.more", shown=len(items), count=whole["count"]), "dim")
+            again = say("payouts.more", shown=len(items), count=whole["count"], options=given.typed(asked))
+            page.line(complete(again), "dim")
         for one in whole["items"]:
             if one["key"] in ("delayed", "returned"):
                 title = given.status_title({"status": one["key"], "status_title": one["title"]})
@@ -108,14 +127,21 @@ def _row(one: Payout) -> list[str]:
     ]
 
 
-async def _sums(run: Run, asked: Which, by: str, *, drawn: bool) -> Answer:
-    found = await use.summary(await run.app.portal(), asked, by)
+async def _sums(run: Run, asked: Which, by: str, *, chart_: bool) -> Answer:
+    portal = await run.app.portal()
+    found = await use.summary(portal, asked, by)
+    picture = None
+    if chart_ and found["items"] and not run.out.machine:
+        plan = await payout_plan.compared(portal, run.app.journal, asked) if by == "month" else []
+        picture = await drawn.months(portal, asked, plan) if by == "month" else drawn.groups(found, asked)
 
     def draw(page: Page) -> None:
-        if drawn:
-            chart.draw(page, sums_chart(found, asked))
+        if picture is not None:
+            chart.draw(page, picture)
             return
-        rows = [[_group(by, one), str(one["count"]), given.money(one["amount"])] for one in found["items"]]
+        rows = [
+            [given.group_title(by, one), str(one["count"]), given.money(one["amount"])] for one in found["items"]
+        ]
         names = (by, "count", "amount")
         page.table([say(f"payouts.column.{name}") for name in names], rows)
         page.line(say("payouts.total", count=found["count"], amount=given.money(found["total"])), "bold")
@@ -123,29 +149,5 @@ async def _sums(run: Run, asked: Which, by: str, *, drawn: bool) -> Answer:
     if not found["items"] and not run.out.machine:
         run.note(say("payouts.none", span=given.span_words(asked)))
         return Answer(found)
-    items = [_flat_sum(one) for one in found["items"]] if run.out.form == "csv" else found
+    items = [_flat(one) for one in found["items"]] if run.out.form == "csv" else found
     return Answer(items, draw, SUMS)
-
-
-def _flat_sum(one: object) -> dict[str, object]:
-    row = dict(one)  # type: ignore[call-overload]  # a TypedDict, whichever
-    return {**row, **row["amount"]}
-
-
-def _group(by: str, one: object) -> str:
-    row = dict(one)  # type: ignore[call-overload]  # a TypedDict, whichever
-    if by == "month":
-        return given.month_title(row["key"])
-    if by == "status":
-        return given.status_title({"status": row["key"], "status_title": row["title"]})
-    return given.source_title({"source": row["key"], "source_title": row["title"]})
-
-
-def sums_chart(found: PayoutSummary, asked: Which) -> Chart:
-    """Sums as bars, in thousands of roubles."""
-    return Chart(
-        say("payouts.chart", span=given.span_words(asked)),
-        [_group(found["by"], one) for one in found["items"]],
-        {say("payouts.fact"): [float(one["amount"]["amount"]) / 1000 for one in found["items"]]},
-        unit=say("payouts.thousands"),
-    )

@@ -10,19 +10,19 @@ from typing import Annotated
 import typer
 
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.rules import payout_plan
+from gosmed_cli.rules import payout_plan as rules
 from gosmed_cli.rules.broken import Broken
 from gosmed_cli.rules.payout_plan import Planned
 from gosmed_cli.text import formats, say
-from gosmed_cli.usecases import payouts as use
+from gosmed_cli.usecases import payout_plan as use
 
 from .. import ask
 from ..app import typer_app
 from ..given import Sure
 from ..options import Command, Group, ListCommand
-from ..page import Page
 from ..render import Answer
 from ..run import this_run
+from . import comparing
 from . import which as given
 from .which import Source
 
@@ -32,7 +32,6 @@ class _Group(Group):
 
 
 app = typer_app(cls=_Group, help="help.payouts.plan")
-COLUMNS = ("month", "source", "plan", "fact", "difference", "waiting")
 Month = Annotated[str, typer.Argument(metavar="MONTH", help="help.arg.month")]
 Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help="help.arg.plan_amount")]
 
@@ -40,37 +39,17 @@ Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help="help.arg.plan_amo
 @app.command("show", cls=ListCommand, help="help.payouts.plan.show")
 async def show(ctx: typer.Context) -> Answer:
     run = this_run(ctx)
-    items = await use.compared(await run.app.portal(), run.app.journal)
-    if not items and not run.out.machine:
-        run.note(say("payouts.no_plan"))
-
-    def draw(page: Page) -> None:
-        names = ("month", "source", "plan", "fact", "difference")
-        page.table([say(f"payouts.column.{name}") for name in names], [_row(one) for one in items])
-        for one in items:
-            if one.difference < 0 and one.waiting:
-                month = given.month_title(one.planned.month)
-                page.line(say("payouts.short_because", month=month, ids=", ".join(one.waiting)), "warn")
-
-    return Answer([one.to_json() for one in items], draw if items else None, COLUMNS)
-
-
-def _row(one: use.Compared) -> list[str]:
-    source = one.planned.source
-    title = given.source_of(source) if source else say("payouts.every_source")
-    sign = "+" if one.difference > 0 else ""
-    plan, fact, difference = (formats.money(str(each)) for each in (one.planned.amount, one.fact, one.difference))
-    return [given.month_title(one.planned.month), title, plan, fact, sign + difference]
+    return comparing.answer(run, await use.compared(await run.app.portal(), run.app.journal))
 
 
 @app.command("set", cls=Command, help="help.payouts.plan.set")
 async def set_(ctx: typer.Context, month: Month, amount: Amount, source: Source = None) -> Answer:
     run = this_run(ctx)
     try:
-        roubles = payout_plan.amount(amount)
+        roubles = rules.amount(amount)
     except Broken as error:
         raise UsageProblem("payouts.no_amount", value=amount) from error
-    one = Planned(given.month(month), roubles, given.source_code(source) or payout_plan.ANY)
+    one = Planned(given.month(month), roubles, given.source_code(source) or rules.ANY)
     await use.set_plan(await run.app.portal(), run.app.journal, [one])
     run.note(say("payouts.plan_set", month=given.month_title(one.month), amount=formats.money(str(one.amount))))
     return Answer({"month": one.month, "source": one.source or None, "plan": use.money(one.amount)})

@@ -41,7 +41,6 @@ async def show(ctx: typer.Context, number: Id) -> Answer:
         contact = one["contact"]
         who = ", ".join(part for part in (contact["name"], contact["phone"], contact.get("email", "")) if part)
         page.wrapped(say("payouts.contact", who=who), 2)
-        if one["status"] != "transferred":
-            page.line(complete(say("payouts.ask_with", id=one["id"])), "dim")
+        page.line(complete(say("payouts.ask_with", id=one["id"])), "dim")
 
     return Answer(one, draw)

@@ -19,7 +19,7 @@ from gosmed_cli.usecases.payouts import Which, month_days
 from ..ranges import day
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.payouts import Money
+    from gosmed_cli.contract.cabinet.payouts import Money, PayoutSum
 
 Period = Annotated[str | None, typer.Option("--period", metavar="YYYY-MM", help="help.option.payout_period")]
 Year = Annotated[
@@ -98,6 +98,15 @@ def source_of(code: str) -> str:
     return item.shown(language()) if item else code
 
 
+def group_title(by: str, one: PayoutSum) -> str:
+    """What the sums of a group are of."""
+    if by == "month":
+        return month_title(one["key"])
+    if by == "status":
+        return status_title({"status": one["key"], "status_title": one["title"]})
+    return source_title({"source": one["key"], "source_title": one["title"]})
+
+
 def month_title(text: str) -> str:
     """«03.2026» of `2026-03`."""
     year, _, number = text.partition("-")
@@ -106,6 +115,12 @@ def month_title(text: str) -> str:
 
 def shown_day(iso: str | None) -> str:
     return formats.day(date.fromisoformat(iso)) if iso else ""
+
+
+def typed(one: Which) -> str:
+    """The same as options of a command, with a blank before each."""
+    given = (("--from", one.since), ("--to", one.until), *(("--status", each) for each in one.status))
+    return "".join(f" {name} {value}" for name, value in (*given, ("--source", one.source)) if value)
 
 
 def span_words(one: Which) -> str:

@@ -25,18 +25,18 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What an export has that the one before had not, has otherwise (before, now), and has no more; `first` says
-    that there was none before, and then nothing else is said."""
+    """What an export has that none before had, has otherwise (before, now), and has no more. `last` is the moment
+    (ISO) of the one before with days in common; None says that there was none, and then nothing else is said."""
 
-    first: bool = True
+    last: str | None = None
     new: list[str] = field(default_factory=list)
     changed: list[tuple[Exported, Exported]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
 
-_BEFORE = """
-SELECT id FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
-AND (? IS NULL OR day >= ?) AND (? IS NULL OR day <= ?) LIMIT 1
+_LAST = """
+SELECT max(at) AS at FROM payout_exports WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
+AND until >= ? AND since <= ?
 """
 _NEW = """
 SELECT id FROM payout_seen WHERE id NOT IN (
@@ -48,12 +48,12 @@ SELECT seen.id, seen.day, seen.status, seen.amount, was.day AS was_day, was.stat
     was.amount AS was_amount
 FROM payout_seen AS seen JOIN payout_archive AS was ON was.id = seen.id
 WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
-AND (was.status, was.amount) <> (seen.status, seen.amount) ORDER BY seen.rowid
+AND (was.status, was.amount, was.day) <> (seen.status, seen.amount, seen.day) ORDER BY seen.rowid
 """
 _GONE = """
 SELECT id FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ?
-AND (? IS NULL OR day >= ?) AND (? IS NULL OR day <= ?)
-AND id NOT IN (SELECT id FROM payout_seen) ORDER BY day DESC, id DESC
+AND day >= ? AND day <= ? AND id NOT IN (SELECT id FROM payout_seen)
+ORDER BY day DESC, id DESC
 """
 _FORGET = "DELETE FROM payout_archive WHERE profile = ? AND portal = ? AND account = ? AND instance = ? AND id = ?"
 _KEEP = """
@@ -62,6 +62,11 @@ SELECT ?, ?, ?, ?, id, day, status, amount FROM payout_seen WHERE true
 ON CONFLICT (profile, portal, account, instance, id)
 DO UPDATE SET day = excluded.day, status = excluded.status, amount = excluded.amount
 """
+_NOTE = """
+INSERT INTO payout_exports (profile, portal, account, instance, since, until, at) VALUES (?,?,?,?,?,?,?)
+ON CONFLICT (profile, portal, account, instance, since, until) DO UPDATE SET at = excluded.at
+"""
+_OPEN = ("", "9999-12-31")  # days with no first or no last
 
 
 class Payouts:
@@ -118,22 +123,30 @@ class Payouts:
                 ((one.id, one.day, one.status, _kopecks(one.amount)) for one in some),
             )
 
-    def remember(self, where: Where, instance: str, since: str | None, until: str | None) -> Difference:
-        """Compare what was seen with earlier exports of these days, and keep it in their place."""
-        whose, days = (*_key(where), instance), (since, since, until, until)
+    def missing(self, where: Where, instance: str, since: str | None, until: str | None) -> list[str]:
+        """What earlier exports had in these days, and this one has not."""
         with self._database.transaction() as c:
-            if c.execute(_BEFORE, (*whose, *days)).fetchone() is None:
-                found = Difference()
-            else:
-                found = _difference(c, whose, days)
+            return [row["id"] for row in c.execute(_GONE, (*_key(where), instance, *_days(since, until)))]
+
+    def remember(self, where: Where, instance: str, since: str | None, until: str | None, at: str) -> Difference:
+        """Compare what was seen with earlier exports of these days, and keep it in their place. `at` is now."""
+        whose, days = (*_key(where), instance), _days(since, until)
+        with self._database.transaction() as c:
+            last = c.execute(_LAST, (*whose, *days)).fetchone()["at"]
+            found = _difference(c, whose, days, last) if last is not None else Difference()
             c.executemany(_FORGET, ((*whose, one) for one in found.gone))
             c.execute(_KEEP, whose)
+            c.execute(_NOTE, (*whose, *days, at))
         return found
 
 
-def _difference(c: Connection, whose: tuple[str, ...], days: tuple[str | None, ...]) -> Difference:
+def _days(since: str | None, until: str | None) -> tuple[str, str]:
+    return since or _OPEN[0], until or _OPEN[1]
+
+
+def _difference(c: Connection, whose: tuple[str, ...], days: tuple[str, str], last: str) -> Difference:
     return Difference(
-        first=False,
+        last,
         new=[row["id"] for row in c.execute(_NEW, whose)],
         changed=[(_exported(row, "was_"), _exported(row)) for row in c.execute(_CHANGED, whose)],
         gone=[row["id"] for row in c.execute(_GONE, (*whose, *days))],

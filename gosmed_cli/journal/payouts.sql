@@ -1,4 +1,5 @@
--- What people plan to be paid, and which payouts they have exported; amounts in kopecks.
+-- What people plan to be paid, which payouts they have exported, and when they did for which days ('' and
+-- '9999-12-31' where one end was open); amounts in kopecks.
 CREATE TABLE IF NOT EXISTS payout_plan (
     profile TEXT NOT NULL,
     portal TEXT NOT NULL,
@@ -19,4 +20,15 @@ CREATE TABLE IF NOT EXISTS payout_archive (
     status TEXT NOT NULL,
     amount INTEGER NOT NULL,
     PRIMARY KEY (profile, portal, account, instance, id)
+);
+
+CREATE TABLE IF NOT EXISTS payout_exports (
+    profile TEXT NOT NULL,
+    portal TEXT NOT NULL,
+    account TEXT NOT NULL,
+    instance TEXT NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (profile, portal, account, instance, since, until)
 );

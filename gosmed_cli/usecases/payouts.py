@@ -1,17 +1,16 @@
-"""Payouts: lists and sums, the plan against what came, what changed since the last export (R98, R99)."""
+"""Payouts: lists and sums, and what changed since the last export (R98, R99)."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..contract.vocabulary import PayoutStatus
-from ..errors import Detail, NotFound, RuleBroken, UsageProblem
+from ..errors import NotFound
 from ..journal import Exported
-from ..rules.payout_plan import ANY, Planned, read
 from .changes import whose
 from .paging import stream
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from ..journal import Journal, Where
 
 _PAGE = 500
-_COUNTED = (PayoutStatus.TRANSFERRED.value,)
-_OPEN = (PayoutStatus.DELAYED.value, PayoutStatus.RETURNED.value)
+_LOOKED_FOR = 50  # payouts that an export lacks, asked about one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,136 +75,68 @@ def month_days(month: str) -> tuple[str, str]:
     return f"{month}-01", date.fromordinal(following.toordinal() - 1).isoformat()
 
 
-# the plan
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A line of the plan against what was transferred for that month; `waiting` are its payouts that are delayed
-    or came back."""
-
-    planned: Planned
-    fact: Decimal
-    waiting: tuple[str, ...]
-
-    @property
-    def difference(self) -> Decimal:
-        """Above nought: more came than was planned."""
-        return self.fact - self.planned.amount
-
-    def to_json(self) -> dict[str, object]:
-        """As `gosmed payouts plan --json` prints it."""
-        one = self.planned
-        return {
-            "month": one.month,
-            "source": one.source or None,
-            "plan": money(one.amount),
-            "fact": money(self.fact),
-            "difference": money(self.difference),
-            "waiting": list(self.waiting),
-        }
-
-
-def money(amount: Decimal) -> dict[str, str]:
-    """As the wire has money."""
-    return {"amount": f"{amount:.2f}", "currency": "RUB"}
-
-
-async def compared(portal: Portal, journal: Journal) -> list[Compared]:
-    """The own plan against the portal, by month."""
-    plan = journal.payouts.plan(await whose(portal, journal))
-    if not plan:
-        return []
-    facts = {source: await _facts(portal, source) for source in {one.source for one in plan}}
-    waiting = await list_(portal, Which(status=_OPEN))
-    return [
-        Compared(one, facts[one.source].get(one.month, Decimal(0)), _of(one, waiting))
-        for one in sorted(plan, key=lambda one: (one.month, one.source))
-    ]
-
-
-async def _facts(portal: Portal, source: str) -> Mapping[str, Decimal]:
-    """What was transferred for each month, from this source or from all."""
-    found = await summary(portal, Which(status=_COUNTED, source=source or None), "month")
-    return {one["key"]: Decimal(one["amount"]["amount"]) for one in found["items"]}
-
-
-def _of(planned: Planned, waiting: Sequence[Payout]) -> tuple[str, ...]:
-    return tuple(
-        one["id"] for one in waiting if one["period"] == planned.month and planned.source in (ANY, one["source"])
-    )
-
-
-async def set_plan(portal: Portal, journal: Journal, plan: Sequence[Planned]) -> None:
-    """Put these into the plan of this profile."""
-    journal.payouts.set_plan(await whose(portal, journal), plan)
-
-
-async def clear_plan(portal: Portal, journal: Journal, month: str | None) -> int:
-    """Forget the plan, or a month of it; says how many lines went."""
-    return journal.payouts.clear_plan(await whose(portal, journal), month)
-
-
-def read_plan(content: bytes, name: str) -> list[Planned]:
-    """A plan from a CSV file in UTF-8 or Windows-1251. Raises RuleBroken naming every bad line, UsageProblem."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1251", "replace")
-    plan, bad = read(text)
-    if bad:
-        details = [
-            Detail(one.why.code, where=f"{name}:{one.line}", params=tuple(one.why.params.items())) for one in bad
-        ]
-        raise RuleBroken("payouts.bad_plan", details=details, count=len(bad), path=name)
-    if not plan:
-        raise UsageProblem("payouts.empty_plan", path=name)
-    return plan
-
-
 # the archive
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What differs from the last export of the same days; `first` says that there was none."""
+    """What differs from earlier exports: `new` was in none of them, `gone` is no more. `last` is the moment (ISO)
+    of the one before with days in common; None says that there was none."""
 
-    first: bool
+    last: str | None
     new: list[str]
     changed: list[dict[str, str]]
     gone: list[str]
 
+    @property
+    def any(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
+
     def to_json(self) -> dict[str, object]:
-        return {"first": self.first, "new": self.new, "changed": self.changed, "gone": self.gone}
+        """As `gosmed payouts export --json` prints it."""
+        first = self.last is None
+        return {"first": first, "since": self.last, "new": self.new, "changed": self.changed, "gone": self.gone}
 
 
 class Archive:
     """Notes what an export has while its rows go by; once the file is whole, compares it with the one before."""
 
-    def __init__(self, journal: Journal, where: Where, instance: str, which: Which) -> None:
-        self._journal, self._where, self._instance, self._which = journal, where, instance, which
+    def __init__(self, portal: Portal, journal: Journal, where: Where, which: Which) -> None:
+        self._portal, self._journal, self._where, self._which = portal, journal, where, which
 
     @classmethod
     async def of(cls, portal: Portal, journal: Journal, which: Which) -> Archive:
         """The archive of this profile for these days."""
-        return cls(journal, await whose(portal, journal), portal.instance, which)
+        return cls(portal, journal, await whose(portal, journal), which)
 
     async def watched(self, rows: AsyncIterator[Payout]) -> AsyncIterator[Payout]:
         """The same rows, each noted on its way."""
         self._journal.payouts.look_anew()
         some: list[Exported] = []
         async for one in rows:
-            some.append(Exported(one["id"], one["day"], one["status"], Decimal(one["amount"]["amount"])))
+            some.append(_seen(one))
             if len(some) == _PAGE:
                 self._journal.payouts.see(some)
                 some.clear()
             yield one
         self._journal.payouts.see(some)
 
-    def keep(self) -> Changes:
+    async def keep(self) -> Changes:
         """Compare, and remember this export. Call it when the file is there."""
-        found = self._journal.payouts.remember(self._where, self._instance, self._which.since, self._which.until)
-        return Changes(found.first, found.new, [_change(was, now) for was, now in found.changed], found.gone)
+        days = (self._where, self._portal.instance, self._which.since, self._which.until)
+        await self._look_for(self._journal.payouts.missing(*days)[:_LOOKED_FOR])
+        found = self._journal.payouts.remember(*days, self._portal.time().isoformat(timespec="seconds"))
+        return Changes(found.last, found.new, [_change(was, now) for was, now in found.changed], found.gone)
+
+    async def _look_for(self, ids: Sequence[str]) -> None:
+        """What has only moved to another day is not gone: a delayed payout that came."""
+        for one in ids:
+            with suppress(NotFound):
+                self._journal.payouts.see([_seen(await self._portal.cabinet.payout(one))])
+
+
+def _seen(one: Payout) -> Exported:
+    return Exported(one["id"], one["day"], one["status"], Decimal(one["amount"]["amount"]))
 
 
 def _change(was: Exported, now: Exported) -> dict[str, str]:
@@ -216,4 +146,6 @@ def _change(was: Exported, now: Exported) -> dict[str, str]:
         "was_status": was.status,
         "amount": f"{now.amount:.2f}",
         "was_amount": f"{was.amount:.2f}",
+        "day": now.day,
+        "was_day": was.day,
     }

@@ -26,6 +26,12 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         yield world
 
 
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    with living(tmp_path_factory.mktemp("closed"), "demo", signed_in=True) as world:
+        yield world
+
+
 def ids(world: World, *options: str) -> list[str]:
     return [one["id"] for one in world.ok("payouts", "list", "--json", *options).json["items"]]
 
@@ -84,6 +90,11 @@ def test_a_chart_for_the_terminal(world: World) -> None:
         (["--status", "lost"], 2, "delayed"),
         (["--source", "bank"], 2, "tfoms"),
         (["--by", "moon"], 2, "month"),
+        (["--from", "soon"], 2, "--from"),
+        (["--by", "month", "--limit", "5"], 2, "--limit"),
+        (["--plan", "--by", "month"], 2, "--by"),
+        (["--plan", "--status", "delayed"], 2, "--status"),
+        (["--all", "--limit", "5"], 2, "--limit"),
     ],
 )
 def test_what_is_typed_wrong_is_told(world: World, options: list[str], code: int, words: str) -> None:
@@ -120,21 +131,67 @@ def test_plan_against_fact(world: World) -> None:
     assert "plan set" in world.ok("payouts", "plan").err
     world.ok("payouts", "plan", "set", "2026-01", "50000", "--source", "tfoms")
     bad = world.folder / "bad.csv"
-    bad.write_bytes("Месяц;Сумма\nянварь 2026;60 000,00\n2026-02;много\n".encode("cp1251"))
+    bad.write_bytes("Месяц;Сумма\nфевраль 2026;60 000,00\n2026-03;много\n2026-13;5\n".encode("cp1251"))
     refused = world.ok("payouts", "plan", "import", str(bad), code=3)
     assert "bad.csv:3" in refused.err
+    assert "bad.csv:4" in refused.err
     assert len(world.ok("payouts", "plan", "--json").json["items"]) == 1
     good = world.folder / "plan.csv"
-    good.write_bytes("Месяц;Сумма\nянварь 2026;60 000,00\n12.2025;5000\n".encode("cp1251"))
+    lines = "Месяц;Сумма\nфевраль 2026;60 000,00\n12.2025;5000\nмарт 2026;1000\n2026-01;40000,10\n"
+    good.write_bytes(lines.encode("cp1251"))
     world.ok("payouts", "plan", "import", str(good))
-    lines = {(one["month"], one["source"]): one for one in world.ok("payouts", "plan", "--json").json["items"]}
-    altogether = lines["2026-01", None]
-    assert (altogether["fact"]["amount"], altogether["difference"]["amount"]) == ("51500.10", "-8499.90")
-    assert altogether["waiting"] == ["V-3"]
-    assert lines["2026-01", "tfoms"]["fact"]["amount"] == "40000.10"
-    assert lines["2025-12", None]["difference"]["amount"] == "5000.50"
-    assert "V-3" in world.ok("payouts", "plan").out
+    items = world.ok("payouts", "plan", "--json").json["items"]
+    found = {(one["month"], one["source"]): one for one in items}
+    late = found["2026-02", None]
+    assert (late["fact"]["amount"], late["difference"]["amount"]) == ("11500.00", "-48500.00")
+    assert (late["state"], late["waiting"], late["expected"]) == ("short", ["V-3"], [])
+    assert found["2026-01", "tfoms"]["difference"]["amount"] == "-9999.90"
+    assert (found["2025-12", None]["difference"]["amount"], found["2025-12", None]["state"]) == ("5000.50", "over")
+    assert found["2026-01", None]["state"] == "met"
+    assert found["2026-03", None]["expected"] == ["V-5"]
+    told = world.ok("payouts", "plan", "--lang", "ru").out
+    assert "02.2026: меньше плана на 48\N{NO-BREAK SPACE}500,00 ₽; задержаны или возвращены: V-3" in told
+    assert "12.2025: больше плана на 5\N{NO-BREAK SPACE}000,50 ₽" in told
+    assert "03.2026: меньше плана на 1\N{NO-BREAK SPACE}000,00 ₽; ещё ожидаются: V-5" in told
+    part = world.ok("payouts", "list", "--plan", "--year", "2026", "--source", "tfoms", "--csv").out.splitlines()
+    assert part == [
+        "month,source,plan,fact,difference,state,waiting,expected",
+        "2026-01,tfoms,50000.00,40000.10,-9999.90,short,,",
+    ]
+    assert "Plan" in world.ok("payouts", "--chart").out
     assert world.ok("payouts", "plan", "clear", "2026-01", "--yes", "--json").json == {"cleared": 2}
+    journal = world.home / "state" / "journal.sqlite"
+    assert journal.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("", 2),
+        ("месяц;сумма\n", 2),
+        ("2026-03;5\n", 3),
+        ("месяц,сумма,источник\n2026-03,5,банк\n", 3),
+        ("month,amount\n2026-03,1\n03.2026,2\n", 3),
+    ],
+)
+def test_a_plan_that_cannot_be_read_leaves_the_old_one(world: World, content: str, code: int) -> None:
+    before = world.ok("payouts", "plan", "--json").out
+    file = world.folder / "wrong.csv"
+    file.write_text(content, encoding="utf-8")
+    refused = world.ok("payouts", "plan", "import", str(file), "--json", code=code)
+    assert refused.error["advice"]
+    assert world.ok("payouts", "plan", "--json").out == before
+
+
+def test_a_plan_of_one_profile_is_not_that_of_another(make_world: Callable[..., World]) -> None:
+    world = make_world(str(SCENARIO))
+    world.sign_in()
+    world.ok("payouts", "plan", "import", "-", stdin='\ufeffmonth,amount,source\n2026-03,"85,000.00",sfr\n')
+    world.sign_in("orlov@example.ru", "Demo-2026!", "--profile", "ivan")
+    assert world.ok("payouts", "plan", "--json", "--profile", "ivan").json["items"] == []
+    assert world.ok("payouts", "plan", "--json").json["items"][0]["plan"]["amount"] == "85000.00"
+    assert "85000" in world.ok("payouts", "plan", "set", "2026-03", "x", code=2).err
+    assert "2026-03" in world.ok("payouts", "plan", "set", "yesterday", "5", code=2).err
 
 
 def test_a_report_in_every_form_and_what_changed_since(make_world: Callable[..., World]) -> None:
@@ -184,18 +241,59 @@ def test_an_export_says_what_it_lacks(world: World, options: list[str], words: s
     assert words in world.ok("payouts", "export", *options, code=2).err
 
 
-@pytest.mark.shows("R23")
-def test_payouts_open_with_the_professional_status(make_world: Callable[..., World]) -> None:
-    world = make_world("demo")
+@pytest.mark.shows("R99")
+def test_a_missing_payout_is_found_asked_about_and_comes(make_world: Callable[..., World]) -> None:
+    world = make_world("payout-missing")
     world.sign_in()
-    refused = world.ok("payouts", "--json", code=6)
-    assert refused.error["advice"] == "gosmed apply professional-status"
+    (late,) = world.ok("payouts", "--status", "delayed", "--json").json["items"]
+    card = world.ok("payouts", "show", late["id"], "--lang", "ru").out
+    assert "Причина: Медицинская организация не подала реестр" in card
+    assert f"gosmed payouts ask {late['id']}" in card
+    world.ok("payouts", "export", "--period", "2026-02", "-o", "february.csv")
+    number = world.ok("payouts", "ask", late["id"], "--text", "Когда?", "--json").json["number"]
+    world.ok("portal", "clock", "set", "2026-03-20T12:00:01+03:00")
+    answered = world.ok("status", number, "--json").json["items"][0]
+    assert "реестре плательщика" in answered["history"][-1]["comment"]
+    came = world.ok("payouts", "show", late["id"], "--json").json
+    assert (came["status"], came["paid_on"], came["due_on"], came["reason"]) == (
+        *("transferred", "2026-03-20", "2026-02-20"),
+        None,
+    )
+    changes = world.ok("payouts", "export", "--period", "2026-02", "-o", "again.csv", "--json").json["changes"]
+    assert (changes["first"], changes["new"], changes["gone"]) == (False, [], [])
+    (change,) = changes["changed"]
+    assert (change["id"], change["was_day"], change["day"]) == (late["id"], "2026-02-20", "2026-03-20")
+    told = world.ok("payouts", "export", "--year", "2026", "-o", "year.csv", "--force", "--lang", "ru").err
+    assert "Изменения с прошлой выгрузки (20.03.2026" not in told
+    assert "ничего не изменилось" in told
 
 
 @pytest.mark.shows("R99")
-def test_the_scenario_of_a_missing_payout(make_world: Callable[..., World]) -> None:
-    world = make_world("payout-missing")
-    world.sign_in()
-    late = world.ok("payouts", "--status", "delayed", "--json").json["items"]
-    assert len(late) == 1
-    assert "gosmed payouts ask" in world.ok("payouts", "show", late[0]["id"]).out
+def test_an_inquiry_about_a_payout_of_somebody_else_is_refused(world: World) -> None:
+    sets = ["--set", "payout=V-9", "--set", "payout_date=05.02.2026", "--set", "question=missing"]
+    number = world.ok("apply", "payout-inquiry", *sets, "--json").json["number"]
+    world.ok("portal", "clock", "advance", "4wd")
+    (after,) = world.ok("status", number, "--json").json["items"]
+    assert after["status"] == "refused"
+    assert [one["field"] for one in after["remarks"]] == ["payout"]
+
+
+def test_both_languages(world: World) -> None:
+    for lang, words in (("ru", ("Источник", "Задержана: 1 выплата")), ("en", ("Source", "delayed: 1 payout,"))):
+        shown = world.ok("payouts", "--lang", lang).out
+        assert all(word in shown for word in words), shown
+    assert "Территориальный фонд ОМС" in world.ok("payouts", "--by", "source", "--lang", "ru").out
+    assert "Territorial fund" in world.ok("payouts", "--by", "source", "--lang", "en").out
+    assert "Выплаты по источникам" in world.ok("payouts", "--by", "source", "--chart", "--lang", "ru").out
+
+
+@pytest.mark.shows("R23")
+@pytest.mark.parametrize(
+    "command", [[], ["plan"], ["show", "V-1"], ["ask", "V-1"], ["export", "-o", "x.csv"], ["--by", "month"]]
+)
+def test_every_command_stands_behind_the_door(closed: World, command: list[str]) -> None:
+    if command == ["plan"]:
+        closed.ok("payouts", "plan", "set", "2026-03", "5")
+    refused = closed.ok("payouts", *command, "--json", code=6)
+    assert refused.error["advice"] == "gosmed apply professional-status"
+    assert not (closed.folder / "x.csv").exists()

@@ -23,12 +23,14 @@ from ..store.db import dumps
 
 SOURCES = "payout-sources"
 _DAY = "payout.day"
+_AHEAD = (PayoutStatus.PLANNED, PayoutStatus.IN_PROGRESS)
 _HOUR = time(12)  # Moscow's, at which a payer's register is taken in
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A payout as somebody writes it down. `amount` in kopecks; `paid_on` None: what its day brings is `fate`."""
+    """A payout as somebody writes it down. `amount` in kopecks; `paid_on` None: what its day brings is `fate`, and
+    a delayed one is transferred on `comes_on`, where there is such a day."""
 
     id: str
     title: str
@@ -42,6 +44,7 @@ class Entry:
     reason: str | None = None
     contact: PayoutContact | None = None
     fate: Literal["transferred", "delayed"] = "transferred"
+    comes_on: date | None = None
 
 
 def enter(t: Transaction, portal: Portal, account_id: str, one: Entry) -> None:
@@ -62,10 +65,15 @@ def enter(t: Transaction, portal: Portal, account_id: str, one: Entry) -> None:
         reason=one.reason if one.status in (PayoutStatus.DELAYED, PayoutStatus.RETURNED) else None,
         contact=dumps(one.contact or _contact(one.source)),
     )
-    if one.status in (PayoutStatus.PLANNED, PayoutStatus.IN_PROGRESS):
-        at = datetime.combine(one.due_on, _HOUR, MOSCOW).astimezone(UTC)
-        subject = f"{account_id}/{one.id}"
-        schedule.plan(t, at, _DAY, subject, fate=one.fate, reason=one.reason)
+    subject = f"{account_id}/{one.id}"
+    if one.status in _AHEAD:
+        schedule.plan(t, _noon(one.due_on), _DAY, subject, fate=one.fate, reason=one.reason)
+    if one.comes_on:
+        schedule.plan(t, _noon(one.comes_on), _DAY, subject, fate="transferred", reason=None)
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, _HOUR, MOSCOW).astimezone(UTC)
 
 
 def _contact(source: str) -> PayoutContact:
@@ -78,12 +86,14 @@ def _contact(source: str) -> PayoutContact:
 def _its_day(t: Transaction, portal: Portal, subject: str, data: Mapping[str, Any]) -> None:
     account_id, _, number = subject.partition("/")
     row = t.q.payout(account_id=account_id, id=number)
-    if row is None or row["status"] not in (PayoutStatus.PLANNED, PayoutStatus.IN_PROGRESS):
+    if row is None or row["status"] not in (*_AHEAD, PayoutStatus.DELAYED):
         return
     status = PayoutStatus(data["fate"])
     came = status is PayoutStatus.TRANSFERRED
-    paid, reason = (row["due_on"], None) if came else (None, data["reason"])
-    t.change("payouts", {"account_id": account_id, "id": number}, status=status, paid_on=paid, reason=reason)
+    today = portal.clock.now().astimezone(MOSCOW).date().isoformat()
+    paid, day, reason = (today, today, None) if came else (None, row["due_on"], data["reason"])
+    key = {"account_id": account_id, "id": number}
+    t.change("payouts", key, status=status, paid_on=paid, day=day, reason=reason)
     events.record(t, portal.clock.now(), account_id, f"payout.{status}", payout=number)
     amount = in_words(row["amount"])
     if came:

@@ -45,6 +45,7 @@ _PAYOUT = {
     "accrued_on": Key(day, required=True),
     "due_on": Key(day, required=True),
     "paid_on": Key(day),
+    "comes_on": Key(day),
     "status": Key(one_of(*PayoutStatus), required=True),
     "fate": Key(one_of("transferred", "delayed")),
     "reason": Key(text),
@@ -78,6 +79,7 @@ def _entry(one: Mapping[str, Any]) -> ledger.Entry:
         due_on=_day(one["due_on"]),
         status=PayoutStatus(one["status"]),
         paid_on=_day(one["paid_on"]) if "paid_on" in one else None,
+        comes_on=_day(one["comes_on"]) if "comes_on" in one else None,
         reason=one.get("reason"),
         contact=one.get("contact"),
         fate=one.get("fate", "transferred"),
@@ -100,6 +102,14 @@ def wrong(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[tuple[s
         seen.add(key)
         if (one.get("status") == PayoutStatus.TRANSFERRED) != ("paid_on" in one):
             yield "payout", index, "paid_on нужен у перечисленной выплаты и только у неё"
+        late = PayoutStatus.DELAYED in (one.get("status"), one.get("fate"))
+        if "comes_on" in one and not (late and _after(one)):
+            yield "payout", index, "comes_on бывает только у задержанной выплаты, и позже, чем due_on"
+
+
+def _after(one: Mapping[str, Any]) -> bool:
+    due, comes = values.day(one.get("due_on")), values.day(one["comes_on"])
+    return due is not None and comes is not None and comes > due
 
 
 def year(of: Year) -> Mapping[str, list[Table]]:

@@ -12,10 +12,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count:n|payout|payouts} in all: {amount}",
     ),
     "payouts.more": (
-        "Показано {shown} из {count}. Все: gosmed payouts --all",
-        "{shown} of {count} are shown. All of them: gosmed payouts --all",
+        "Показано {shown} из {count}. Все: gosmed payouts{options} --all",
+        "{shown} of {count} are shown. All of them: gosmed payouts{options} --all",
     ),
-    "payouts.waiting": ("{title}: {count}, {amount}", "{title}: {count}, {amount}"),
+    "payouts.waiting": (
+        "{title}: {count:n|выплата|выплаты|выплат}, {amount}",
+        "{title}: {count:n|payout|payouts}, {amount}",
+    ),
     "payouts.status.planned": ("ожидается", "planned"),
     "payouts.status.in_progress": ("в обработке", "in progress"),
     "payouts.status.transferred": ("перечислена", "transferred"),
@@ -45,9 +48,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Отправить запрос: gosmed payouts ask {id}",
         "Send an inquiry: gosmed payouts ask {id}",
     ),
+    "payouts.chart_by_status": ("Выплаты по состояниям, {span}", "Payouts by status, {span}"),
+    "payouts.chart_by_source": ("Выплаты по источникам, {span}", "Payouts by source, {span}"),
+    "payouts.came": ("Перечислено", "Transferred"),
+    "payouts.not_yet": ("Ещё не пришло", "Not yet come"),
     "payouts.chart": ("Выплаты по месяцам, {span}", "Payouts by month, {span}"),
     "payouts.thousands": ("тыс. ₽", "thousand ₽"),
-    "payouts.fact": ("Факт", "Fact"),
     "payouts.plan": ("План", "Plan"),
     "payouts.unknown": ("{number}: такой выплаты среди ваших нет.", "{number}: no such payout among yours."),
     "payouts.unknown.advice": ("gosmed payouts --all", "gosmed payouts --all"),
@@ -63,10 +69,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no plan. Make one: gosmed payouts plan set 2026-03 85000",
     ),
     "payouts.every_source": ("все источники", "all sources"),
-    "payouts.short_because": (
-        "{month}: задержаны или возвращены {ids}",
-        "{month}: delayed or returned are {ids}",
-    ),
+    "payouts.plan_short": ("{what}: меньше плана на {amount}", "{what}: {amount} less than planned"),
+    "payouts.plan_over": ("{what}: больше плана на {amount}", "{what}: {amount} more than planned"),
+    "payouts.plan_met": ("{what}: точно по плану", "{what}: exactly as planned"),
+    "payouts.plan_late": ("задержаны или возвращены: {ids}", "delayed or returned: {ids}"),
+    "payouts.plan_ahead": ("ещё ожидаются: {ids}", "still to come: {ids}"),
     "payouts.plan_set": ("План на {month}: {amount}", "Plan for {month}: {amount}"),
     "payouts.plan_read": (
         "В плане {count:n|строка|строки|строк}, всего {amount}.",
@@ -104,10 +111,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # exports
     "payouts.nothing_changed": (
-        "С прошлой выгрузки ничего не изменилось.",
-        "Nothing has changed since the last export.",
+        "С прошлой выгрузки ({at}) ничего не изменилось.",
+        "Nothing has changed since the last export ({at}).",
     ),
-    "payouts.new": ("Новые с прошлой выгрузки ({count}): {ids}", "New since the last export ({count}): {ids}"),
-    "payouts.changed": ("{id}: было {was}, стало {now}", "{id}: was {was}, is {now}"),
-    "payouts.gone": ("Больше нет ({count}): {ids}", "Gone ({count}): {ids}"),
+    "payouts.since": ("Изменения с прошлой выгрузки ({at}):", "Changes since the last export ({at}):"),
+    "payouts.new": (
+        "  Раньше не {count:w|выгружалась|выгружались|выгружались} {count:n|выплата|выплаты|выплат}: {ids}",
+        "  {count:n|payout was|payouts were} in no export before: {ids}",
+    ),
+    "payouts.changed": ("  {id}: была {was}; теперь {now}", "  {id}: was {was}; now {now}"),
+    "payouts.changed_too": (
+        "  Изменилось ещё {count:n|выплата|выплаты|выплат}.",
+        "  {count:n|more payout has|more payouts have} changed.",
+    ),
+    "payouts.gone": (
+        "  Больше нет {count:n|выплаты|выплат|выплат}: {ids}",
+        "  {count:n|payout is|payouts are} there no more: {ids}",
+    ),
 }
