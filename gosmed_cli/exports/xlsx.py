@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
-from io import SEEK_END, BufferedWriter, BytesIO, FileIO
+from io import SEEK_SET, BufferedWriter, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -188,25 +188,30 @@ class _File(BufferedWriter):
     """A file that, once lost, takes what comes: zipfile writes to it again when it is cleared away, and where the
     disk is full would print a traceback then."""
 
-    _lost: BytesIO | None = None
+    _place: int | None = None  # where a lost file would be written on
 
     def lose(self) -> None:
-        self._lost = BytesIO(bytes(self.raw.tell()))
-        self._lost.seek(0, SEEK_END)
+        self._place = self.raw.tell()
         with suppress(OSError):
             self.close()
 
     def write(self, data: Any, /) -> int:
-        return self._lost.write(data) if self._lost else super().write(data)
+        if self._place is None:
+            return super().write(data)
+        self._place += len(data)
+        return len(data)
 
     def tell(self) -> int:
-        return self._lost.tell() if self._lost else super().tell()
+        return super().tell() if self._place is None else self._place
 
-    def seek(self, place: int, whence: int = 0, /) -> int:
-        return self._lost.seek(place, whence) if self._lost else super().seek(place, whence)
+    def seek(self, place: int, whence: int = SEEK_SET, /) -> int:
+        if self._place is None:
+            return super().seek(place, whence)
+        self._place = place
+        return place
 
     def flush(self) -> None:
-        if not self._lost:
+        if self._place is None:
             super().flush()
 
 
