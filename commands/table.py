@@ -37,6 +37,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "prescriptions": ("commands.prescriptions", "profession"),
     "sick-leaves": ("commands.sick_leaves", "profession"),
     "records": ("commands.records", "profession"),
+    "tui": ("commands.tui", "tools"),
     "demo": ("commands.demo", "tools"),
     "sign": ("commands.sign", "tools"),
     "verify": ("commands.verify", "tools"),

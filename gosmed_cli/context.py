@@ -70,7 +70,7 @@ class AppContext:
     @cached_property
     def session(self) -> SessionStore:
         """The tokens of this profile at this portal. Raises UsageProblem where no portal is named."""
-        self._must_have_portal()
+        self.require_portal()
         from .client.portal import session_for  # httpx: only where a request may follow
 
         return session_for(self.settings)
@@ -78,7 +78,7 @@ class AppContext:
     async def portal(self) -> Portal:
         """The portal, connected to once. Raises UsageProblem where none is named."""
         if self._portal is None:
-            self._must_have_portal()
+            self.require_portal()
             from .client.portal import connect
 
             self._portal = await self._stack.enter_async_context(
@@ -114,6 +114,7 @@ class AppContext:
         if self.listener is not None:
             self.listener(method, path, status, milliseconds)
 
-    def _must_have_portal(self) -> None:
+    def require_portal(self) -> None:
+        """Raises UsageProblem where no portal is named."""
         if self.settings.portal is None:
             raise UsageProblem("config.no_portal")

@@ -18,6 +18,7 @@ from ..errors import UsageProblem
 from ..text.say import say
 
 Json = dict[str, Any]
+THEMES = ("dark", "light", "contrast")  # of the full-screen cabinet
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,28 @@ def _flag(value: Any) -> bool:
     return value
 
 
+def _theme(value: Any) -> str:
+    if value not in THEMES:
+        raise ValueError("config.must.theme")
+    return str(value)
+
+
+def _keys(value: Any) -> dict[str, str]:
+    """Keys of the full-screen cabinet by action; `a.b = "x"` and `"a.b" = "x"` are the same."""
+    found = _flat(value) if isinstance(value, dict) else None
+    if found is None or not all(isinstance(one, str) and one.strip() for one in found.values()):
+        raise ValueError("config.must.keys")
+    return found
+
+
+def _flat(table: Json, prefix: str = "") -> Json:
+    found: Json = {}
+    for name, value in table.items():
+        inner = _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {f"{prefix}{name}": value}
+        found |= inner
+    return found
+
+
 def _path(value: Any) -> Path:
     return Path(_text(value)).expanduser()
 
@@ -88,6 +111,8 @@ KEYS: Mapping[str, Key] = {
         Key("password_file", _path),
         Key("signer_command", _text),
         Key("key_password_file", _path),
+        Key("theme", _theme),
+        Key("keys", _keys),
     )
 }
 PROFILE_KEYS: Mapping[str, Key] = {name: KEYS[name] for name in ("portal", "login", "lang")}

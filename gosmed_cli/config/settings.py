@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..paths import Paths
@@ -26,3 +27,5 @@ class Settings:
     signer_command: str | None = None  # a provider's program: the content on its input, a CMS on its output
     key_password_file: Path | None = None  # GOSMED_KEY_PASSWORD_FILE: the password of a signing key
     password_file: Path | None = None  # GOSMED_PASSWORD_FILE: where the password is read when nobody can be asked
+    theme: str | None = None  # of the full-screen cabinet
+    keys: Mapping[str, str] = field(default_factory=dict)  # of the full-screen cabinet: action → keys

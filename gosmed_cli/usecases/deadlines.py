@@ -16,7 +16,7 @@ from .titles import service_title
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
-    from ..contract.cabinet.notices import Deadline
+    from ..contract.cabinet.notices import Deadline, DeadlineList
     from ..exports.calendar import Event
 
 YEAR = 365  # days
@@ -74,7 +74,12 @@ async def upcoming(portal: Portal) -> tuple[list[Upcoming], datetime]:
     """Deadlines and meetings, the nearest first, and the portal's time."""
     found = await portal.cabinet.deadlines()
     now = formats.parse(found["now"])
-    return [_read(one, found["account"], now) for one in found["items"]], now
+    return read(found, now), now
+
+
+def read(found: DeadlineList, now: datetime) -> list[Upcoming]:
+    """The portal's list in words; `now` is the portal's time."""
+    return [_read(one, found["account"], now) for one in found["items"]]
 
 
 def within_a_year(items: list[Upcoming]) -> tuple[list[Upcoming], int]:

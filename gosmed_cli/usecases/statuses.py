@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..contract.vocabulary import DECIDED
 from ..errors import NotFound, StillUndecided, Unavailable
+from .live import HOLD, latest
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 OUTAGE = 600.0  # seconds without any answer that waiting rides out
 _FIRST, _LAST = 1.0, 60.0  # seconds between looks at the portal
-_HOLD = 25  # seconds for which the portal holds a long poll
 _OK = frozenset({"approved"})
 
 
@@ -229,9 +229,9 @@ class _Feed:
         """Returns early when an event came; on a portal without a feed resting is sleeping."""
         try:
             if self.after is None:
-                self.after = await _latest(portal)
+                self.after = await latest(portal)
                 return
-            hold = int(min(_HOLD, seconds))
+            hold = int(min(HOLD, seconds))
             page = await portal.cabinet.events(after=self.after, wait=hold)
             self.after = page["next"]
             if not page["items"] and hold < 1:
@@ -240,13 +240,3 @@ class _Feed:
             self.after, self.broken = None, True
         except Unavailable:
             self.after = None
-
-
-async def _latest(portal: Portal) -> int:
-    """The end of the feed now."""
-    after = 0
-    while True:
-        page = await portal.cabinet.events(after=after, limit=100)
-        if not page["items"] or page["next"] == after:
-            return page["next"]
-        after = page["next"]

@@ -9,6 +9,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a number of seconds above 0, at most 86400",
     ),
     "config.must.flag": ("true или false", "true or false"),
+    "config.must.theme": ('"dark", "light" или "contrast"', '"dark", "light" or "contrast"'),
+    "config.must.keys": (
+        'таблица вида "applications.correct" = "c"',
+        'a table of lines like "applications.correct" = "c"',
+    ),
     "config.must.profile": (
         "имя из букв, цифр, «_» и «-», до 40 знаков",
         "a name of letters, digits, _ and -, up to 40 characters",

@@ -95,6 +95,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The action log: what was done, on which device",
     ),
     "help.status": ("Состояние заявлений", "State of applications"),
+    "help.tui": (
+        "Кабинет на весь экран\n\nТо же, что и команды, но глазами и клавишами: ? – справка, Ctrl+P – все действия, "
+        "q – выход. Клавиши работают и в русской раскладке. Нужен терминал.",
+        "The cabinet on the whole screen\n\nThe same as the commands, for looking and pressing keys: ? is help, "
+        "Ctrl+P all actions, q leaves. Keys work in the Russian layout, too. Needs a terminal.",
+    ),
     "help.demo": (
         "Показать весь путь на учебном портале\n\nЗапускает портал на этом компьютере, создаёт сканы и проходит "
         "регистрацию настоящими командами: проверка, отказ, исправление, одобрение. Ничего не отправляет наружу.",

@@ -1,0 +1,281 @@
+"""The application: wiring only. Sections are modes, data comes through the session, acts through the registry."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.reactive import reactive
+from textual.signal import Signal
+
+from gosmed_cli.config import edit
+from gosmed_cli.errors import GosmedError, NotFound, SignInNeeded, Unavailable, UsageProblem
+from gosmed_cli.text import say
+from gosmed_cli.usecases import failure_words, live
+
+from . import actions, keys, layout_ru, notices, themes
+from .messages import Happened, Lost, MustSignIn, Reached
+from .palette import ActsProvider, open_palette
+from .sections import SECTIONS
+from .session import Session
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.screen import Screen
+
+    from gosmed_cli.context import AppContext
+
+_REST, _LONGEST_REST = 1.0, 30.0  # seconds between tries to reach the portal
+
+
+class Cabinet(App[None]):
+    """The cabinet of one profile."""
+
+    CSS_PATH: ClassVar[Any] = ["styles/app.tcss", "styles/dialogs.tcss"]
+    TITLE = "gosmed"
+    MODES: ClassVar[dict[str, Any]] = {one.name: one.make() for one in SECTIONS}
+    COMMANDS: ClassVar[set[Any]] = {ActsProvider}
+    BINDINGS: ClassVar[list[Any]] = actions.bindings(actions.APP)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012  as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012  as Textual has it
+    offline: reactive[str] = reactive("")  # why the portal cannot be reached, in words
+
+    def __init__(self, context: AppContext, *, rest: float = _REST) -> None:
+        super().__init__()
+        self.session = Session(context)
+        self.happened: Signal[Any] = Signal(self, "happened")  # events of the feed
+        self.renewed: Signal[None] = Signal(self, "renewed")  # everything may be different now
+        self.keymap = keys.configured(context.settings.keys)
+        self._rest = rest
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = context.settings.theme or themes.DEFAULT
+        self.set_keymap(self.keymap.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(themes.THEMES[0].variables)
+
+    def get_key_display(self, binding: Binding) -> str:
+        return keys.shown(binding.key)
+
+    async def on_mount(self) -> None:
+        await self.switch_mode(SECTIONS[0].name)
+        for problem in self.keymap.problems:
+            self.tell(problem, severity="warning")
+        self.call_after_refresh(self.begin)
+
+    @work(exclusive=True, group="begin", exit_on_error=False)
+    async def begin(self) -> None:
+        """Once the first frame is there: is anybody signed in?"""
+        try:
+            signed_in = await self.session.signed_in()
+        except SignInNeeded as error:
+            self.post_message(MustSignIn(error))
+            return
+        except GosmedError as error:
+            self.tell(failure_words.message(error), severity="error")
+            return
+        if signed_in:
+            self.listen()
+        else:
+            self.post_message(MustSignIn())
+
+    # keys in both layouts
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """The key itself; where it does nothing, the Latin key at the same place."""
+        if await super()._check_bindings(key, priority):
+            return True
+        twin = layout_ru.twin(key)
+        return twin is not None and await super()._check_bindings(twin, priority)
+
+    # the portal: reached or not, what happens there
+
+    @work(exclusive=True, group="live", exit_on_error=False)
+    async def listen(self) -> None:
+        """The feed of events, for as long as somebody is signed in."""
+        after: int | None = None
+        rest = self._rest
+        while True:
+            try:
+                portal = await self.session.reading()
+                if after is None:
+                    after = await live.latest(portal)
+                    page = None
+                else:
+                    page = await live.following(portal, after)
+            except Unavailable as error:
+                self.post_message(Lost(error))
+                await asyncio.sleep(rest)
+                after, rest = None, min(rest * 2, _LONGEST_REST)
+                continue
+            except SignInNeeded as error:
+                self.post_message(MustSignIn(error))
+                return
+            except (NotFound, GosmedError):  # a portal without a feed: refreshing by hand remains
+                return
+            rest = self._rest
+            self.post_message(Reached())
+            if page and page["items"]:
+                after = page["next"]
+                self.post_message(Happened(page["items"]))
+
+    @on(Lost)
+    def _lost(self, message: Lost) -> None:
+        self.offline = failure_words.message(message.error)
+
+    @on(Reached)
+    def _reached(self) -> None:
+        if self.offline:
+            self.offline = ""
+            self.tell(say("tui.back_online"))
+            self.renewed.publish(None)
+
+    @on(Happened)
+    def _happened(self, message: Happened) -> None:
+        for words, severity in notices.toasts(message.events):
+            self.tell(words, severity=severity)
+        self.happened.publish(list(message.events))
+
+    def tell(self, words: str, *, severity: Any = "information") -> None:
+        """A toast; text of a portal is never markup."""
+        from gosmed_cli.text.clean import clean
+
+        self.notify(clean(words), severity=severity, markup=False)
+
+    # signing in and out, profiles
+
+    @on(MustSignIn)
+    def _must_sign_in(self, message: MustSignIn) -> None:
+        from .screens.sign_in.screen import SignInScreen
+
+        if not any(isinstance(one, SignInScreen) for one in self.screen_stack):
+            self.push_screen(SignInScreen(message.error), self._signed_in)
+
+    def _signed_in(self, done: bool | None) -> None:
+        if done:
+            self.start_anew()
+
+    def start_anew(self) -> None:
+        """Somebody is signed in now: nothing on the screens is theirs yet."""
+        self.offline = ""
+        self.renewed.publish(None)
+        self.listen()
+
+    @work(exclusive=True, group="account", exit_on_error=False)
+    async def action_sign_out(self) -> None:
+        from gosmed_cli.usecases import sign_in
+
+        from .dialogs.confirm import Confirm
+
+        if not await self.push_screen_wait(Confirm(say("tui.sign_out.ask"), say("tui.act.sign_out"))):
+            return
+        with suppress(SignInNeeded):
+            await sign_in.sign_out(await self.session.reading())
+        self.session.store.forget()
+        self.workers.cancel_group(self, "live")
+        self.post_message(MustSignIn())
+
+    @work(exclusive=True, group="account", exit_on_error=False)
+    async def action_profile(self) -> None:
+        from .dialogs.choose import Choose
+        from .profiles import known
+
+        names = known(self.session.context)
+        chosen = await self.push_screen_wait(Choose(say("tui.profile.ask"), [(one, one) for one in names]))
+        if chosen:
+            await self.use_profile(chosen)
+
+    async def use_profile(self, name: str) -> bool:
+        """Go on as another profile. False where that cannot be; then it was told."""
+        try:
+            await self.session.switch(name)
+        except UsageProblem as error:
+            self.tell(failure_words.message(error), severity="error")
+            return False
+        self.workers.cancel_group(self, "live")
+        await self._close_sections()
+        self.begin()
+        return True
+
+    async def _close_sections(self) -> None:
+        """Forget every section's screen: they show another person's lists."""
+        for one in SECTIONS:
+            if one.name != self.current_mode:
+                with suppress(KeyError):
+                    await self.remove_mode(one.name)
+                self.add_mode(one.name, one.make())
+        self.renewed.publish(None)
+
+    # what can be done everywhere
+
+    async def open_section(self, name: str, about: str | None = None) -> None:
+        """To a section, and there to what it is about."""
+        await self.switch_mode(name)
+        if about is not None and hasattr(self.screen, "look_at"):
+            self.call_after_refresh(self.screen.look_at, about)
+
+    def hand_over(self, command: str) -> None:
+        """Copy a command, for a shell, and say so."""
+        self.copy(command)
+
+    def copy(self, text: str) -> None:
+        """To the clipboard of the terminal."""
+        self.copy_to_clipboard(text)
+        self.tell(say("tui.copied", text=text))
+
+    def action_go(self, name: str) -> None:
+        """To a section."""
+        self.switch_mode(name)
+
+    def action_beside(self, step: int) -> None:
+        """To the section beside this one."""
+        names = [one.name for one in SECTIONS]
+        self.action_go(names[(names.index(self.current_mode) + step) % len(names)])
+
+    @work(exclusive=True, group="menu", exit_on_error=False)
+    async def action_menu(self) -> None:
+        from .dialogs.choose import Choose
+
+        items = [(one.name, f"{one.key or ' '}  {one.title}") for one in SECTIONS]
+        if chosen := await self.push_screen_wait(Choose(say("tui.act.menu"), items)):
+            self.action_go(chosen)
+
+    def action_theme(self) -> None:
+        """The next theme, kept for the next time."""
+        place = themes.NAMES.index(self.theme) if self.theme in themes.NAMES else -1
+        self.theme = themes.NAMES[(place + 1) % len(themes.NAMES)]
+        self.tell(say("tui.theme.now", name=say(f"tui.theme.{self.theme}")))
+        with suppress(UsageProblem):  # a configuration that cannot be written: this run has the theme anyway
+            edit.set_value(self.session.context.paths.config, "theme", self.theme)
+
+    def action_help(self) -> None:
+        from .dialogs.help import Help
+
+        self.push_screen(Help(getattr(self.screen, "PLACE", ""), self.keymap.keys))
+
+    def action_command_palette(self) -> None:
+        open_palette(self)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies, where there is something to copy, and never leaves by itself."""
+        self.tell(say("tui.how_to_leave"))
+
+    @work(exclusive=True, group="leave", exit_on_error=False)
+    async def action_leave(self) -> None:
+        """Leave from a section, asking only where something would be lost; from a screen above it, go back."""
+        from .dialogs.confirm import Confirm
+
+        lost = "\n".join(filter(None, (getattr(one, "unsaved", "") for one in self._all_screens())))
+        sure = await self.push_screen_wait(Confirm(lost, say("tui.leave"), danger=True)) if lost else True
+        if sure:
+            self.exit()
+
+    def _all_screens(self) -> list[Screen[Any]]:
+        return [one for stack in self._screen_stacks.values() for one in stack]
+
+    async def on_unmount(self) -> None:
+        await self.session.close()

@@ -1,0 +1,1 @@
+"""Windows above a screen that ask or tell one thing and return the answer."""

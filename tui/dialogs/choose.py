@@ -1,0 +1,60 @@
+"""One of several, found by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from gosmed_cli.text import say
+
+from .. import layout_ru
+from .base import Dialog
+
+
+class Choose(Dialog[str]):
+    """The name of the item chosen; items are (name, title). Typing narrows the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move('cursor_down')", show=False, priority=True),
+        Binding("up", "move('cursor_up')", show=False, priority=True),
+    ]
+
+    def __init__(self, question: str, items: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.question, self.items = question, items
+
+    def inside(self) -> ComposeResult:
+        yield Static(Text(self.question), classes="question")
+        yield Input(placeholder=say("tui.filter.hint"))
+        yield OptionList(*self._options(""))
+
+    def _options(self, query: str) -> list[Option]:
+        return [Option(Text(title), id=name) for name, title in self.items if layout_ru.found(query, title)]
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(self._options(event.value))
+        options.highlighted = 0 if options.option_count else None
+
+    def action_move(self, how: str) -> None:
+        getattr(self.query_one(OptionList), f"action_{how}")()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        options = self.query_one(OptionList)
+        if options.option_count:
+            chosen = options.get_option_at_index(options.highlighted or 0)
+            self.dismiss(chosen.id)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)

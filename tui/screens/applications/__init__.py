@@ -1,0 +1,1 @@
+"""Applications: the list, and one of them with its history and remarks."""

@@ -1,0 +1,100 @@
+"""One application: its state, what to do, remarks beside what they concern, the history as a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from gosmed_cli.errors import Detail
+from gosmed_cli.text import formats, say
+from gosmed_cli.text.clean import clean
+from gosmed_cli.usecases import after_decision, failure_words
+from gosmed_cli.usecases import application_words as words
+from gosmed_cli.usecases.titles import service_title, status_title
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet.applications import Application, Remark
+
+_STYLES = {"good": "bold", "bad": "bold", "warn": "bold", "bold": "bold", "dim": "dim", "plain": ""}
+
+
+class ApplicationDetail(VerticalScroll):
+    """`show` draws an application; nothing is fetched here."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="detail-text")
+
+    def show(self, one: Application | None, now: datetime, link: str) -> None:
+        """This application; None clears it. `link` is the portal's address."""
+        text = _text(one, now, link) if one else Text(say("tui_applications.none_selected"), style="dim")
+        self.query_one("#detail-text", Static).update(text)
+
+
+def _text(one: Application, now: datetime, link: str) -> Text:
+    sign, _ = words.mark(one["status"])
+    text = Text()
+    text.append(f"{clean(service_title(one))}\n", "bold")
+    text.append(f"{clean(one['number'])}  {sign} {clean(status_title(one))}\n")
+    for block in (_state(one, now), _remarks(one), _after(one, link), _history(one)):
+        lines = list(block)
+        if lines:
+            text.append("\n")
+        for line, style in lines:
+            text.append(f"{clean(line)}\n", _STYLES.get(style, ""))
+    return text
+
+
+def _state(one: Application, now: datetime) -> Iterator[tuple[str, str]]:
+    service_of = words.bundled_service_of
+    yield from words.terms(one, now, service_of)
+    yield from words.meetings(one, now, service_of)
+
+
+def _remarks(one: Application) -> Iterator[tuple[str, str]]:
+    """Each remark under the field or the scan that it is about."""
+    if not one["remarks"]:
+        return
+    yield say("tui_applications.remarks"), "bold"
+    for remark in one["remarks"]:
+        place = _place(remark)
+        yield f"▲ {place}: {remark['message']}" if place else f"▲ {remark['message']}", "plain"
+        if remark["advice"]:
+            yield f"  {remark['advice']}", "dim"
+
+
+def _place(remark: Remark) -> str:
+    detail = Detail(remark["code"], field=remark.get("field"), attachment=remark.get("attachment"))
+    return failure_words.title(detail, {})
+
+
+def _after(one: Application, link: str) -> Iterator[tuple[str, str]]:
+    """What to do now: commands, what remains, what is open."""
+    service_of = words.bundled_service_of
+    yield from after_decision.checklist(one, service_of)
+    yield from after_decision.commands(one, service_of)
+    yield from after_decision.support(one, None)
+    yield from after_decision.enclosed(one)
+    yield from after_decision.opened(one, service_of, link)
+
+
+def _history(one: Application) -> Iterator[tuple[str, str]]:
+    """A timeline, the newest state first."""
+    if not one["history"]:
+        return
+    yield say("tui_applications.history"), "bold"
+    entries = list(reversed(one["history"]))
+    for place, entry in enumerate(entries):
+        sign = words.mark(entry["status"])[0] if not place else "●"
+        title = status_title({**entry, "service": one["service"]})
+        yield f"{sign} {formats.moment(formats.parse(entry['at']))}  {title}", "plain" if not place else "dim"
+        line = "│" if place < len(entries) - 1 else " "
+        if entry["comment"]:
+            yield f"{line}   {entry['comment']}", "dim"
+        elif place < len(entries) - 1:
+            yield line, "dim"

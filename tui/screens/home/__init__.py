@@ -1,0 +1,1 @@
+"""The first screen: where I stand, in one look."""

@@ -1,0 +1,90 @@
+"""The cards of the first screen in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from gosmed_cli.contract.catalogue import bundled
+from gosmed_cli.text import formats, say
+from gosmed_cli.text.clean import clean
+from gosmed_cli.usecases import account_words, opens
+from gosmed_cli.usecases import deadlines as use
+
+if TYPE_CHECKING:
+    from gosmed_cli.contract.cabinet.account import Account, NextStep
+    from gosmed_cli.contract.cabinet.notices import DeadlineList, Notice
+
+_SHOWN = 5  # deadlines
+_SOON = 3  # days
+_COMMAND = re.compile(r"gosmed [^\n.;,]*[^\n.;, ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do next: its words, a button's label, and where it is done: a section (about `number`), or a
+    command to type."""
+
+    text: Text
+    label: str
+    section: str
+    number: str | None
+    command: str
+
+
+def step(one: NextStep) -> Step:
+    """The next unfinished step (R49)."""
+    said = clean(account_words.step(one))
+    found = _COMMAND.search(said)
+    command = found[0] if found else ""
+    section = "applications" if one["number"] else ""
+    label = say("tui_home.open") if section else say("tui_home.copy") if command else ""
+    return Step(Text(said), label, section, one["number"], command)
+
+
+def standing(one: Account) -> Text:
+    """The level, what is open already and what is not yet."""
+    text = Text(say("account.level", level=clean(account_words.level(one))), style="bold")
+    had = one.get("opened") or ()
+    for name, said in opens.sections(bundled()).items():
+        if name in had:
+            text.append(f"\n✓ {said}", style="not bold")
+    for name, said in opens.sections(bundled()).items():
+        if name not in had:
+            text.append(f"\n○ {said}", style="not bold dim")
+    return text
+
+
+def points(training: Any) -> Text:
+    """The points of the year beside its goal (R90)."""
+    if training is None:
+        return Text(say("tui_home.no_points"))
+    done, goal = formats.number(training["points"], 1), formats.number(training["goal"])
+    return Text(say("tui_home.points", points=done, goal=goal, year=training["year"]))
+
+
+def deadlines(found: DeadlineList, now: datetime) -> Text:
+    """The nearest ones; what is due soon stands out."""
+    items, _ = use.within_a_year(use.read(found, now))
+    if not items:
+        return Text(say("tui_home.no_deadlines"), style="dim")
+    text = Text()
+    for one in items[:_SHOWN]:
+        soon = one.days_left <= _SOON
+        text.append(f"{'▲' if soon else '·'} {one.when}  ", "bold" if soon else "")
+        text.append(f"{clean(one.what)}\n")
+    text.right_crop(1)
+    return text
+
+
+def notices(found: Sequence[Notice]) -> Text:
+    """The latest ones, newest first."""
+    if not found:
+        return Text(say("tui_home.no_notices"), style="dim")
+    rows = [f"{formats.day(formats.parse(one['at']))}  {clean(one['subject'])}" for one in found]
+    return Text("\n".join(rows))

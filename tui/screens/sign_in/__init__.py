@@ -1,0 +1,1 @@
+"""Signing in: password, then a code or an approval in the app."""

@@ -1,0 +1,87 @@
+"""The line at the top: the sections and their keys, whose cabinet it is, how old what is shown is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, cast
+
+from rich.style import Style
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from gosmed_cli.text import say
+
+from ..sections import SECTIONS, section
+
+if TYPE_CHECKING:
+    from ..app import Cabinet
+
+_FRESH = timedelta(seconds=60)
+
+
+class TopBar(Static):
+    """Sections as tabs where they fit, the present one alone where they do not."""
+
+    DEFAULT_CSS = """
+    TopBar { height: 1; background: $card; color: $foreground; padding: 0 1; }
+    """
+    fetched_at: reactive[datetime | None] = reactive(None)
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "offline", self._changed, init=False)
+        self.set_interval(30, self.refresh)
+
+    def _changed(self) -> None:
+        self.refresh()
+
+    def render(self) -> Text:
+        right = self._right()
+        room = self.size.width - right.cell_len - 2
+        for left in (self._tabs(), self._short()):
+            if left.cell_len <= room:
+                break
+        else:
+            left.truncate(max(room, 1), overflow="ellipsis")
+        return Text.assemble(left, " " * max(self.size.width - left.cell_len - right.cell_len, 1), right)
+
+    def _tabs(self) -> Text:
+        text = Text(no_wrap=True)
+        for one in SECTIONS:
+            if not one.key:
+                continue
+            begun = len(text)
+            text.append(f" {one.key} {one.title} ", "reverse bold" if one.name == self.place else "")
+            text.stylize(Style.from_meta({"@click": f"app.go('{one.name}')"}), begun, len(text))
+        return text
+
+    def _short(self) -> Text:
+        here = section(self.place)
+        title = f" {here.key} {here.title} " if here else f" {say('tui.name')} "
+        text = Text.assemble((title, "reverse bold"), "  ", say("tui.all_sections"), no_wrap=True)
+        text.stylize(Style.from_meta({"@click": "app.menu"}), len(title), len(text))
+        return text
+
+    def _right(self) -> Text:
+        cabinet = cast("Cabinet", self.app)
+        profile = cabinet.session.profile
+        state = f"○ {say('tui.state.offline')}" if cabinet.offline else f"● {say('tui.state.online')}"
+        parts = [*([profile] if profile != "default" else []), *self._age(), state]
+        return Text(" · ".join(parts), no_wrap=True)
+
+    def _age(self) -> list[str]:
+        """How old what is shown is, once it is worth telling."""
+        if self.fetched_at is None:
+            return []
+        age = datetime.now(UTC) - self.fetched_at
+        if age < _FRESH:
+            return []
+        minutes = int(age.total_seconds() // 60)
+        if minutes < 60:
+            return [say("tui.age.minutes", n=minutes)]
+        hours = minutes // 60
+        return [say("tui.age.hours", n=hours) if hours < 48 else say("tui.age.days", n=hours // 24)]
