@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ..contract.cabinet.records import ExportFormat, ExportNoted, Patient, Record
 
 Asked = Mapping[str, str | None]  # filters, by the names of the portal
-_LONGEST = 180  # characters of a cell: what is longer goes on in the next row
 
 
 def save(
@@ -76,26 +74,20 @@ def _day(text: str | None) -> str:
 
 
 def rows(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
-    """The table: the first row of an entry says when, what and who; what is more about it, and each value of an
-    analysis, has rows of its own, for a cell that is too long would be cut."""
+    """The table: a row for each entry, with a line for what is more about it and for each value of an analysis."""
     for one in records:
-        head = {
+        yield {
             "at": formats.parse(one["at"]),
             "kind": say(f"records.kind.{one['kind']}"),
             "code": one["code"] or "",
+            "what": "\n".join(_lines(one)),
             "physician": one["physician"],
         }
-        for number, part in enumerate(_parts(one)):
-            yield {"what": part} if number else {**head, "what": part}
 
 
-def _parts(one: Record) -> Iterator[str]:
-    yield from _short(one["title"])
-    yield from _short(one["text"])
+def _lines(one: Record) -> Iterator[str]:
+    yield clean(one["title"])
+    if one["text"]:
+        yield clean(one["text"])
     for value in one["values"]:
-        yield from _short(analysis_line(value))
-
-
-def _short(text: str) -> list[str]:
-    """The text in parts that fit a cell."""
-    return textwrap.wrap(clean(text), _LONGEST, break_on_hyphens=False)
+        yield clean(analysis_line(value))
