@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -56,8 +57,8 @@ async def list_(
         raise UsageProblem("bad_choice", option="--state", value=state, choices=", ".join(STATES))
     portal = await run.app.portal()
     first = day(since, "--from") if since else None
-    if first is None and not everything and state is None:
-        first = portal.time().astimezone(formats.MOSCOW).date()  # what is to come
+    if first is None and (everything or state is not None or to):
+        first = date.min.replace(year=1970)  # without a day the portal begins with today
     items = await use.visits(portal, first, day(to, "--to") if to else None, state, limit)
     if not items and not run.out.machine:
         run.note(complete(say("practice.no_visits")))

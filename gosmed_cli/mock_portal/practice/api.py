@@ -45,6 +45,7 @@ Since = Annotated[date | None, Query(description="С этого дня")]
 Until = Annotated[date | None, Query(description="По этот день")]
 BOOKING, VIDEO, STATISTICS = "patient-booking", "telemedicine", "statistics"
 _MOST_DAYS = 62
+_FAR = date(2200, 1, 1)
 
 
 @router.get("/schedule", summary="Расписание приёма")
@@ -115,11 +116,11 @@ async def visits(
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> VisitPage:
-    """Ранние первыми."""
+    """Ранние первыми; без since начиная с сегодняшнего дня."""
     portal = of(request.app)
+    today = portal.clock.now().astimezone(MOSCOW).date()
     at, number = place_of(cursor, "", 0)
-    first, before = (since or date(1970, 1, 1)), (until or date(2200, 1, 1))
-    begin, end = hours.bounds(first, before)
+    begin, end = hours.bounds(since or min(today, until or today), until or _FAR)
     with portal.store.transaction() as t:
         caller = _at_work(t, portal, request, BOOKING)
         rows = list(

@@ -149,6 +149,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "график: по месяцам (с планом, если он есть) или как просит --by",
         "a chart: by month (with the plan, where there is one) or as --by says",
     ),
+    "help.option.payout_all": (
+        "все; без этого параметра на экране сто самых новых",
+        "all of them; without it the screen shows the newest hundred",
+    ),
     "help.option.payout_plan": (
         "свой план против факта за эти месяцы",
         "one's own plan against fact in these months",
