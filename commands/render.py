@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO, TypeVar
 
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.exports.cells import plain
 from gosmed_cli.text.clean import clean, harmless
 
 from .page import Page
@@ -136,6 +135,8 @@ class Output:
 
     def _csv(self, columns: Sequence[str]) -> Callable[[Mapping[str, Any]], None]:
         """What writes one row; the header is written."""
+        from .cells import cell  # the rule for files, of which most commands make none
+
         writer = csv.writer(self, lineterminator="\n")
         writer.writerow(columns)
         return lambda row: writer.writerow([cell(row.get(column)) for column in columns])
@@ -203,13 +204,6 @@ async def _joined(first: Iterable[Item], rows: AsyncIterator[Item]) -> AsyncIter
         yield row
     async for row in rows:
         yield row
-
-
-def cell(value: Any) -> str:
-    """A value in CSV. What a spreadsheet would take for a formula gets an apostrophe."""
-    if isinstance(value, Mapping) or (isinstance(value, Sequence) and not isinstance(value, str)):
-        return json.dumps(value, ensure_ascii=False) if value else ""
-    return plain(value if value is None or isinstance(value, bool | int | float) else str(value))
 
 
 def lines_of(rows: Iterable[str]) -> Callable[[Page], None]:

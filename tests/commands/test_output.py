@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from commands.cells import cell
 from commands.page import Page
-from commands.render import Answer, Output, cell
+from commands.render import Answer, Output
 
 from .conftest import Gosmed, Stream
 

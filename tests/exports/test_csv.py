@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commands.render import cell
+from commands.cells import cell
 from gosmed_cli.exports.cells import guarded, plain, russian
 from gosmed_cli.exports.opening import Format, stream_writer
 from gosmed_cli.exports.report import Column, Report, Value
