@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from icalendar import Calendar
 
-from .shared import living
+from .shared import applied, living
 from .world import Result, World
 
 pytestmark = pytest.mark.shows("R92", "R93", "R94")
@@ -256,3 +256,13 @@ def test_a_closed_cabinet_sees_the_catalogue_alone(tmp_path: Path) -> None:
             closed = world.ok("courses", *command, "--json", code=6).error
             assert closed["code"] == "section_closed"
             assert closed["advice"].startswith("gosmed ")
+        assert world.ok("documents", "--json").json["items"] == [], (
+            "certificates of the past come with the cabinet"
+        )
+        applied(world)
+        world.ok("portal", "clock", "advance", "5wd")
+        world.sign_in()
+        mine = world.ok("courses", "mine", "--state", "finished", "--json").json["items"]
+        assert (
+            {one["document"] for one in mine} == set(ids(world.ok("documents", "--received", "--json"))) != set()
+        )

@@ -37,7 +37,7 @@ from ..problems import Refused, settle
 from ..security import Caller
 from ..state import Portal, of
 from ..store import Transaction
-from . import catalogue, enrolling, mine, seats, sheets
+from . import catalogue, completion, enrolling, mine, seats, sheets
 
 router = APIRouter(prefix=BASE, tags=["Курсы"])
 Id = Annotated[str, Path(max_length=60, description="Номер курса")]
@@ -177,7 +177,7 @@ async def cancel(request: Request, number: Number) -> Response:
     """До срока, который назначил организатор; место получит следующий в листе ожидания."""
 
     def work(t: Transaction, portal: Portal, caller: Caller) -> tuple[int, Enrolment]:
-        professional.require(t, portal, caller.account_id, opened=enrolling.CABINET)
+        professional.require(t, portal, caller.account_id, opened=completion.CABINET)
         row = enrolling.cancel(t, portal, mine.found(t, caller.account_id, number))
         actions.record(t, portal, caller, Act.COURSE_CANCELLED, _about(t, row))
         return 200, mine.show(t, portal, row)
@@ -188,7 +188,7 @@ async def cancel(request: Request, number: Number) -> Response:
 def _opened(t: Transaction, portal: Portal, request: Request) -> Caller:
     """Whose cabinet is open. Raises Refused `section_closed`."""
     caller = security.caller(t, portal, request)
-    professional.require(t, portal, caller.account_id, opened=enrolling.CABINET)
+    professional.require(t, portal, caller.account_id, opened=completion.CABINET)
     return caller
 
 

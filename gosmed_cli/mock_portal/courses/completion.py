@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from ...rules.deadlines import MOSCOW
-from .. import accounts, inbox
+from .. import accounts, inbox, reminders
 from ..clock import iso, parse
 from ..state import Portal
 from ..store import Transaction
@@ -15,6 +15,7 @@ from ..training.numbers import of_tenths
 from . import sheets, standing
 
 _PAPER = "course-certificate"
+CABINET = "cabinet"  # the door of the section
 
 
 def finish(t: Transaction, portal: Portal, enrolment: sqlite3.Row, course: sqlite3.Row) -> None:
@@ -25,13 +26,25 @@ def finish(t: Transaction, portal: Portal, enrolment: sqlite3.Row, course: sqlit
 
 
 def finished(t: Transaction, portal: Portal, enrolment: sqlite3.Row, course: sqlite3.Row) -> None:
-    """The same of a course that was over before a scenario begins; nobody is told."""
-    document = _certificate(t, portal, enrolment, course, tell=False)
-    number = records.keep(t, enrolment["account_id"], document_id=document, **_learnt(course))
-    _close(t, portal, enrolment, document, number)
+    """The same of a course that was over before a scenario begins; nobody is told, and the certificate comes with
+    `papers`."""
+    number = records.keep(t, enrolment["account_id"], **_learnt(course))
+    _close(t, portal, enrolment, None, number)
 
 
-def _close(t: Transaction, portal: Portal, enrolment: sqlite3.Row, document: str, record: int) -> None:
+@reminders.planner
+def papers(t: Transaction, portal: Portal, account_id: str) -> None:
+    """Certificates of courses that were over before the cabinet was there lie in it once it is open."""
+    if not accounts.opened(t.q.account(id=account_id)).get(CABINET):
+        return
+    for row in list(t.q.enrolments_without_paper(account_id=account_id)):
+        with portal.clock.at(parse(row["finished_at"])):
+            document = _certificate(t, portal, row, t.q.course(id=row["course_id"]), tell=False)
+        t.change("enrolments", {"id": row["id"]}, document_id=document)
+        t.change("training_records", {"id": row["record_id"]}, document_id=document)
+
+
+def _close(t: Transaction, portal: Portal, enrolment: sqlite3.Row, document: str | None, record: int) -> None:
     t.change(
         "enrolments",
         {"id": enrolment["id"]},

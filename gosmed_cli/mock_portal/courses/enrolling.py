@@ -13,14 +13,14 @@ from ..clock import iso, parse
 from ..problems import Refused
 from ..state import Portal
 from ..store import Transaction
-from . import catalogue, requirements, seats, standing, timetable, words
+from . import catalogue, completion, requirements, seats, standing, timetable, words
 
-CABINET, SERVICE = "cabinet", "training-portal"
+SERVICE = "training-portal"
 
 
 def doors(t: Transaction, portal: Portal, account_id: str) -> None:
     """Who may enrol. Raises Refused `section_closed`, `service_off`."""
-    professional.require(t, portal, account_id, opened=CABINET)
+    professional.require(t, portal, account_id, opened=completion.CABINET)
     professional.require(t, portal, account_id, enabled=SERVICE)
 
 

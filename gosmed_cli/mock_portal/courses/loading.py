@@ -37,6 +37,8 @@ def load(t: Transaction, portal: Portal, data: Mapping[str, Sequence[Mapping[str
             reached[row["account_id"], day.year] = day
         elif row["state"] == "enrolled":
             timetable.remind(t, portal, row["id"], course)
+    for account_id in dict.fromkeys(account_id for account_id, _ in reached):
+        completion.papers(t, portal, account_id)
     for (account_id, year), day in reached.items():
         with portal.clock.at(datetime.combine(day, datetime.max.time(), MOSCOW)):
             certificates.look(t, portal, account_id, year, quiet=True)

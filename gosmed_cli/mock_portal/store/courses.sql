@@ -39,6 +39,9 @@ SELECT * FROM enrolments WHERE id = :id;
 -- name: enrolments_standing
 SELECT * FROM enrolments WHERE account_id = :account_id AND state <> 'cancelled' ORDER BY id;
 
+-- name: enrolments_without_paper
+SELECT * FROM enrolments WHERE account_id = :account_id AND state = 'finished' AND document_id IS NULL ORDER BY id;
+
 -- name: enrolments_before
 SELECT * FROM enrolments WHERE account_id = :account_id AND id < :before AND (:state IS NULL OR state = :state)
 ORDER BY id DESC LIMIT :limit;
