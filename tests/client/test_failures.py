@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import ssl
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -255,3 +257,15 @@ async def test_portal_time_is_of_the_date_header() -> None:
     await wire.json("GET", "/x")
     assert wire.time().isoformat().startswith("2026-03-02T06:00:0")
     assert wire.instance == "i1"
+
+
+async def test_an_answer_that_was_read_frees_its_memory_at_once() -> None:
+    """Lists of any length are read page by page: no page may wait for the collector of circles."""
+    wire = Transport(settings(), transport=answering(200, {"a": 1}))
+    gc.disable()
+    try:
+        gone = weakref.ref(await wire.answer("GET", "/x", signed=False))
+        assert gone() is None
+    finally:
+        gc.enable()
+        await wire.close()
