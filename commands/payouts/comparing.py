@@ -50,18 +50,18 @@ def _row(one: use.Compared) -> list[str]:
     ]
 
 
-def words(one: use.Compared) -> str:
-    """«01.2026: меньше плана на 8 499,90 ₽; задержаны или возвращены: V-3»."""
+def words(one: use.Compared, *, whole: bool = False) -> str:
+    """«01.2026: меньше плана на 8 499,90 ₽; задержаны или возвращены: V-3»; `whole` names plan and fact, too."""
     month, source = given.month_title(one.planned.month), one.planned.source
-    what = f"{month}, {given.source_of(source)}" if source else month
-    said = [say(f"payouts.plan_{one.state}", what=what, amount=_money(abs(one.difference)))]
+    said = [say("payouts.plan_and_fact", plan=_money(one.planned.amount), fact=_money(one.fact))] if whole else []
+    said.append(say(f"payouts.plan_{one.state}", amount=_money(abs(one.difference))))
     if one.state == "short":
         said += [
             say(f"payouts.{key}", ids=", ".join(ids))
             for key, ids in (("plan_late", one.waiting), ("plan_ahead", one.expected))
             if ids
         ]
-    return "; ".join(said)
+    return f"{month}, {given.source_of(source)}: {'; '.join(said)}" if source else f"{month}: {'; '.join(said)}"
 
 
 def _money(amount: Decimal) -> str:

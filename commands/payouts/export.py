@@ -81,7 +81,7 @@ async def _report(portal: Portal, run: Run, which: Which, *, made_up: bool) -> R
         (
             Column("id", say("payouts.column.id"), share=0.8),
             Column("day", say("payouts.column.day"), "date"),
-            Column("period", say("payouts.column.month"), share=0.5),
+            Column("period", say("payouts.column.for_month"), share=0.6),
             Column("title", say("payouts.column.title"), share=1.6),
             Column("source_title", say("payouts.column.source"), share=1.4),
             Column("status_title", say("payouts.column.status"), share=0.8),
@@ -113,7 +113,7 @@ async def _beside(portal: Portal, run: Run, which: Which) -> tuple[tuple[Chart, 
         )
         for one in sums["items"]
     ]
-    return (chart,) if chart.labels else (), (*by_status, *(comparing.words(one) for one in plan))
+    return (chart,) if chart.labels else (), (*by_status, *(comparing.words(one, whole=True) for one in plan))
 
 
 async def _values(rows: AsyncIterator[Payout]) -> AsyncIterator[Mapping[str, Any]]:

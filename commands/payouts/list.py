@@ -15,7 +15,7 @@ from .. import chart
 from ..app import typer_app
 from ..options import ListCommand
 from ..page import Page
-from ..ranges import All, From, Limit, To
+from ..ranges import From, Limit, To
 from ..render import Answer
 from ..run import Run, this_run
 from ..typed import complete
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 app = typer_app()
 By = Annotated[str | None, typer.Option("--by", metavar="month|status|source", help="help.option.payout_by")]
 Chart = Annotated[bool, typer.Option("--chart", help="help.option.payout_chart")]
+All = Annotated[bool, typer.Option("--all", help="help.option.payout_all")]
 Plan = Annotated[bool, typer.Option("--plan", help="help.option.payout_plan")]
 COLUMNS = (
     *("id", "title", "period", "amount", "currency", "status", "status_title"),

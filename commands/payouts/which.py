@@ -124,7 +124,9 @@ def typed(one: Which) -> str:
 
 
 def span_words(one: Which) -> str:
-    """«01.01.2026 – 31.01.2026», or all the time."""
-    if not one.since and not one.until:
-        return say("payouts.all_time")
-    return f"{shown_day(one.since) or '…'} – {shown_day(one.until) or '…'}"
+    """«01.01.2026 – 31.01.2026», «с 01.01.2026», or all the time."""
+    if one.since and one.until:
+        return f"{shown_day(one.since)} – {shown_day(one.until)}"
+    if one.since:
+        return say("payouts.since_day", day=shown_day(one.since))
+    return say("payouts.until_day", day=shown_day(one.until)) if one.until else say("payouts.all_time")

@@ -279,7 +279,7 @@ def test_an_inquiry_about_a_payout_of_somebody_else_is_refused(world: World) -> 
 
 
 def test_both_languages(world: World) -> None:
-    for lang, words in (("ru", ("Источник", "Задержана: 1 выплата")), ("en", ("Source", "delayed: 1 payout,"))):
+    for lang, words in (("ru", ("Источник", "Задержана: ")), ("en", ("Source", "delayed: "))):
         shown = world.ok("payouts", "--lang", lang).out
         assert all(word in shown for word in words), shown
     assert "Территориальный фонд ОМС" in world.ok("payouts", "--by", "source", "--lang", "ru").out
