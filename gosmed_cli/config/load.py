@@ -36,7 +36,8 @@ def load(typed: Typed | None = None, environment: Mapping[str, str] | None = Non
     own: Json = file["profiles"].get(profile, {})
     portal = _first(_portal(typed.portal, "--portal"), _portal(environment.get("GOSMED_PORTAL"), "GOSMED_PORTAL"))
     _must_exist(profile, file, portal is not None)
-    shared = {name: file[name] for name in ("proxy", "timeout", "retry_for", "keyring", "theme", "keys") if name in file}
+    names = ("proxy", "timeout", "retry_for", "keyring", "theme", "keys")
+    shared = {name: file[name] for name in names if name in file}
     return Settings(
         paths=paths,
         profile=profile,

@@ -44,7 +44,7 @@ pays no import for them. Dates are ISO 8601 with an offset, numbers of applicati
     GET   /notifications/settings         NoticeSettings
     PUT   /notifications/settings         NoticeSwitches → NoticeSettings
     GET   /journal                        ActionPage          ?since= until= cursor= limit=
-    GET   /courses                        CoursePage          ?q= kind= specialty= region= from= to= free= points_from= …
+    GET   /courses                        CoursePage          ?q= kind= specialty= region= from= to= free= …
     GET   /courses/{id}                   CourseDetail
     GET   /courses/{id}/materials/{name}  the file
     POST  /courses/{id}/enrolment         EnrolAsked → Enrolment (201; 409 course_full, course_requirements, …)
