@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import payout_plan as use
+from gosmed_cli.usecases.payouts import Which
 
 from ..page import Page
 from ..render import Answer
@@ -17,10 +18,11 @@ COLUMNS = ("month", "source", "plan", "fact", "difference", "state", "waiting", 
 _MONEY = ("plan", "fact", "difference")
 
 
-def answer(run: Run, items: Sequence[use.Compared]) -> Answer:
-    """The comparison, or how to begin a plan."""
+def answer(run: Run, items: Sequence[use.Compared], which: Which | None = None) -> Answer:
+    """The comparison, or how to begin a plan; `which` is what was asked for, where that is not all of it."""
     if not items and not run.out.machine:
-        run.note(say("payouts.no_plan"))
+        part = which is not None and which != Which()
+        run.note(say("payouts.no_plan_for" if part else "payouts.no_plan"))
     rows = [one.to_json() for one in items]
     if run.out.form == "csv":
         rows = [{**row, **{name: row[name]["amount"] for name in _MONEY}} for row in rows]  # type: ignore[index]  # money

@@ -69,7 +69,7 @@ async def list_(
     asked = given.which(since, to, period, year, status, source)
     portal = await run.app.portal()
     if plan:
-        return comparing.answer(run, await payout_plan.compared(portal, run.app.journal, asked))
+        return comparing.answer(run, await payout_plan.compared(portal, run.app.journal, asked), asked)
     if by is not None or chart_:
         return await _sums(run, asked, by or "month", chart_=chart_)
     if run.out.form == "csv":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import NotFound
 from ..journal import Exported
+from ..text.formats import MOSCOW
 from .changes import whose
 from .paging import stream
 
@@ -125,7 +126,8 @@ class Archive:
         """Compare, and remember this export. Call it when the file is there."""
         days = (self._where, self._portal.instance, self._which.since, self._which.until)
         await self._look_for(self._journal.payouts.missing(*days)[:_LOOKED_FOR])
-        found = self._journal.payouts.remember(*days, self._portal.time().isoformat(timespec="seconds"))
+        now = self._portal.time().astimezone(MOSCOW).isoformat(timespec="seconds")
+        found = self._journal.payouts.remember(*days, now)
         return Changes(found.last, found.new, [_change(was, now) for was, now in found.changed], found.gone)
 
     async def _look_for(self, ids: Sequence[str]) -> None:

@@ -71,6 +71,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Плана нет. Записать: gosmed payouts plan set 2026-03 85000",
         "There is no plan. Make one: gosmed payouts plan set 2026-03 85000",
     ),
+    "payouts.no_plan_for": (
+        "Об этих месяцах и источниках в плане ничего нет. Весь план: gosmed payouts plan",
+        "The plan says nothing of these months and sources. All of it: gosmed payouts plan",
+    ),
     "payouts.every_source": ("все источники", "all sources"),
     "payouts.plan_and_fact": ("план {plan}, факт {fact}", "plan {plan}, fact {fact}"),
     "payouts.plan_short": ("меньше плана на {amount}", "{amount} less than planned"),
