@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,7 @@ from ..contract.vocabulary import PayoutStatus
 from ..errors import Detail, RuleBroken, UsageProblem
 from ..rules.payout_plan import ANY, Planned, read
 from .changes import whose
-from .payouts import Which, list_, summary
+from .payouts import Which, list_, month_days, summary
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -67,8 +67,10 @@ async def compared(portal: Portal, journal: Journal, which: Which | None = None)
     plan = [one for one in journal.payouts.plan(await whose(portal, journal)) if _asked(one, which or Which())]
     if not plan:
         return []
-    facts = {source: await _facts(portal, source) for source in {one.source for one in plan}}
-    late, ahead = await list_(portal, Which(status=_LATE)), await list_(portal, Which(status=_AHEAD))
+    months = sorted(one.month for one in plan)
+    span = Which(month_days(months[0])[0], month_days(months[-1])[1])
+    facts = {source: await _facts(portal, span, source) for source in {one.source for one in plan}}
+    late, ahead = [await list_(portal, replace(span, status=status)) for status in (_LATE, _AHEAD)]
     return [
         Compared(one, facts[one.source].get(one.month, Decimal(0)), _of(one, late), _of(one, ahead))
         for one in sorted(plan, key=lambda one: (one.month, one.source))
@@ -80,9 +82,9 @@ def _asked(one: Planned, which: Which) -> bool:
     return first <= one.month <= last and which.source in (None, one.source)
 
 
-async def _facts(portal: Portal, source: str) -> Mapping[str, Decimal]:
+async def _facts(portal: Portal, span: Which, source: str) -> Mapping[str, Decimal]:
     """What was transferred in each month, from this source or from all."""
-    found = await summary(portal, Which(status=_CAME, source=source or None), "month")
+    found = await summary(portal, replace(span, status=_CAME, source=source or None), "month")
     return {one["key"]: Decimal(one["amount"]["amount"]) for one in found["items"]}
 
 
