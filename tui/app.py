@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gosmed_cli.context import AppContext
 
 _REST, _LONGEST_REST = 1.0, 30.0  # seconds between tries to reach the portal
+_SIGNED_IN = frozenset({"go", "beside", "menu", "sign_out"})  # what somebody who is signed in can do
 
 
 class Cabinet(App[None]):
@@ -82,6 +83,12 @@ class Cabinet(App[None]):
             self.listen()
         else:
             self.post_message(MustSignIn())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While nobody is signed in, nothing leads to the sections."""
+        from .screens.sign_in.screen import SignInScreen
+
+        return not (action in _SIGNED_IN and isinstance(self.screen, SignInScreen))
 
     # keys in both layouts
 
@@ -197,6 +204,8 @@ class Cabinet(App[None]):
             self.tell(failure_words.message(error), severity="error")
             return False
         self.workers.cancel_group(self, "live")
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
         await self._close_sections()
         self.begin()
         return True

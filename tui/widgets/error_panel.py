@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from gosmed_cli.errors import GosmedError
 from gosmed_cli.usecases import failure_words as words
 
 
-class ErrorPanel(Static):
-    """Hidden until `show`."""
+class ErrorPanel(VerticalScroll, can_focus=False):
+    """Hidden until `show`; what does not fit is scrolled with the mouse."""
 
     DEFAULT_CSS = """
-    ErrorPanel {
-        display: none; height: auto; max-height: 9; overflow-y: auto;
-        margin: 0 1; padding: 0 1; border: round $bad;
-    }
+    ErrorPanel { display: none; height: auto; max-height: 9; margin: 0 1; padding: 0 1; border: round $bad; }
     ErrorPanel.-shown { display: block; }
+    ErrorPanel Static { height: auto; }
     """
+
+    def compose(self) -> ComposeResult:
+        yield Static()
 
     def show(self, error: GosmedError) -> None:
         """Tell of this error."""
-        self.update(text_of(error))
+        self.query_one(Static).update(text_of(error))
         self.add_class("-shown")
+        self.scroll_home(animate=False)
 
     def hide(self) -> None:
         self.remove_class("-shown")
@@ -31,14 +35,15 @@ class ErrorPanel(Static):
 
 def text_of(error: GosmedError) -> Text:
     """The error in words: the same as the command line says."""
-    text = Text(f"✗ {words.message(error)}", style="bold")
+    text = Text()
+    text.append(f"✗ {words.message(error)}", "bold")
     for one in error.details:
         title = words.title(one, {})
-        text.append(f"\n· {title}: " if title else "\n· ", style="not bold")
-        text.append(words.detail_text(one), style="not bold")
+        text.append(f"\n· {title}: " if title else "\n· ")
+        text.append(words.detail_text(one))
         if more := words.detail_advice(one):
-            text.append(f" {more}", style="not bold")
+            text.append(f" {more}")
     for line in (words.advice(error), *words.contacts(error)):
         if line:
-            text.append(f"\n{line}", style="not bold")
+            text.append(f"\n{line}")
     return text

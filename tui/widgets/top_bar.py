@@ -42,7 +42,7 @@ class TopBar(Static):
     def render(self) -> Text:
         right = self._right()
         room = self.size.width - right.cell_len - 2
-        for left in (self._tabs(), self._short()):
+        for left in (self._tabs(), self._short()) if section(self.place) else (self._title(),):
             if left.cell_len <= room:
                 break
         else:
@@ -61,10 +61,14 @@ class TopBar(Static):
 
     def _short(self) -> Text:
         here = section(self.place)
-        title = f" {here.key} {here.title} " if here else f" {say('tui.name')} "
+        title = f" {here.key} {here.title} " if here else ""
         text = Text.assemble((title, "reverse bold"), "  ", say("tui.all_sections"), no_wrap=True)
         text.stylize(Style.from_meta({"@click": "app.menu"}), len(title), len(text))
         return text
+
+    def _title(self) -> Text:
+        """Of a screen that is no section: nothing leads away from it but going back."""
+        return Text(f" {say(f'tui_{self.place}.title')} ", "reverse bold", no_wrap=True)
 
     def _right(self) -> Text:
         cabinet = cast("Cabinet", self.app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual import on, work
@@ -86,7 +86,8 @@ class SignInScreen(Screen[bool]):
 
     def _where(self) -> Text:
         session = self.cabinet.session
-        return Text(say("tui_sign_in.where", portal=clean(session.address), profile=session.profile))
+        text = Text(say("tui_sign_in.where", portal=clean(session.address), profile=session.profile))
+        return text.append(f" · {say('tui_sign_in.other')}") if len(known(session.context)) > 1 else text
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -114,6 +115,8 @@ class SignInScreen(Screen[bool]):
     @on(Input.Submitted, "#password")
     @on(Button.Pressed, "#go")
     def _go(self) -> None:
+        if self.query_one("#go", Button).disabled:
+            return
         login, password = self.query_one("#login", Input).value.strip(), self.query_one("#password", Input).value
         missing = "#login" if not login else "#password" if not password else ""
         if missing:
@@ -153,6 +156,8 @@ class SignInScreen(Screen[bool]):
     @on(Input.Submitted, "#code")
     @on(Button.Pressed, "#finish")
     def _finish(self) -> None:
+        if self.query_one("#finish", Button).disabled:
+            return
         code = self.query_one("#code", Input).value.strip()
         if self.challenge is not None and code:
             self._busy(True)
@@ -190,10 +195,6 @@ class SignInScreen(Screen[bool]):
     # keys
 
     @property
-    def several_profiles(self) -> bool:
-        return len(known(self.cabinet.session.context)) > 1
-
-    @property
     def may_start_again(self) -> bool:
         return self.challenge is not None
 
@@ -208,12 +209,3 @@ class SignInScreen(Screen[bool]):
     def action_back(self) -> None:
         if self.challenge is not None:
             self.action_again()
-
-    @work(exclusive=True, group="profile", exit_on_error=False)
-    async def action_profile(self) -> None:
-        from ...dialogs.choose import Choose
-
-        items = [(one, one) for one in known(self.cabinet.session.context)]
-        chosen: Any = await self.cabinet.push_screen_wait(Choose(say("tui.profile.ask"), items))
-        if chosen and await self.cabinet.use_profile(chosen):
-            self.dismiss(False)

@@ -1,0 +1,38 @@
+"""Somebody who is at home, signed in at the included portal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gosmed_cli.text.say import set_language
+from tests.usecases.conftest import scans
+from tests.usecases.world import Home
+
+from . import world
+
+__all__ = ["scans"]
+
+
+@pytest.fixture
+def home_at(tmp_path: Path) -> Iterator[Home]:
+    made = world.made(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Iterator[Home]:
+    """Somebody whose cabinet is open."""
+    made = world.made(tmp_path, "profession")
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    set_language("en")
+    yield
+    set_language("en")

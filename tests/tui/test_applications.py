@@ -1,0 +1,97 @@
+"""Applications on the screen: list, filter, order, detail, and a decision that arrives by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.usecases.world import Home
+from tui.widgets.paged_table import PagedTable
+
+from .world import refuse, sent, shown
+
+
+async def test_a_decision_arrives_without_a_key_pressed(home_at: Home, scans: Path) -> None:
+    number = await sent(home_at, scans)
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("Under review")
+        screen.decide(number, "approved")
+        await screen.until(f"Application {number}: Approved")
+        await screen.until("✓ Approved")
+        assert screen.app.screen.query_one(PagedTable).key == number
+
+
+async def test_a_refusal_shows_remarks_and_what_to_do(home_at: Home, scans: Path) -> None:
+    number = await sent(home_at, scans)
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("Under review")
+        screen.decide(number, "refused", "Скан диплома нечитаем")
+        await screen.until("✗")
+        text = await screen.until(f"gosmed resubmit {number}")
+        assert "History" in text
+
+
+async def test_narrow_shows_list_then_detail(home_at: Home, scans: Path) -> None:
+    number = await sent(home_at, scans)
+    async with shown(home_at, (70, 24)) as screen:
+        await screen.press("2")
+        await screen.until(number)
+        await screen.press("enter")
+        await screen.until("All applications", gone=True)
+        await screen.press("escape")
+        await screen.until("All applications")
+
+
+async def test_filter_by_typing_in_both_layouts(home_at: Home, scans: Path) -> None:
+    await sent(home_at, scans)
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("1/1")
+        await screen.press("slash")
+        await screen.type("zzzz")
+        await screen.until("0/1")
+        await screen.press("escape")
+        await screen.until("1/1")
+        await screen.press("full_stop")  # where «/» is, with the Russian layout on
+        await screen.type("сфиштуе")  # «cabinet», typed in the Russian layout
+        await screen.until("1/1")
+
+
+async def test_sorting_by_the_header(home_at: Home, scans: Path) -> None:
+    await sent(home_at, scans)
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("1/1")
+        await screen.pilot.click(PagedTable, offset=(2, 0))
+        await screen.until("Number ▲")
+        await screen.pilot.click(PagedTable, offset=(2, 0))
+        await screen.until("Number ▼")
+
+
+async def test_the_portal_goes_away_and_comes_back(home_at: Home, scans: Path) -> None:
+    number = await sent(home_at, scans)
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("Under review")
+        await screen.press("r")
+        home_at.line.fault = refuse
+        await screen.press("r")
+        await screen.until("The portal does not answer")
+        assert number in screen.text, "what was seen stays"
+        screen.decide(number, "approved")
+        home_at.line.fault = lambda request: None
+        await screen.until("The portal does not answer", gone=True)
+        await screen.until("✓ Approved")
+
+
+async def test_what_was_seen_is_there_at_once_without_a_portal(home_at: Home, scans: Path) -> None:
+    number = await sent(home_at, scans)
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until(number)
+    home_at.line.fault = refuse
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("The portal does not answer")
+        assert number in screen.text
