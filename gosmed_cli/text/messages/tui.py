@@ -43,6 +43,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "config.toml, [keys]: {key} would mean both “{first}” and “{second}”; the usual key stays",
     ),
     "tui.toast.application": ("Заявление {number}: {title}", "Application {number}: {title}"),
+    "tui.table.key": ("Клавиши", "Keys"),
+    "tui.table.action": ("Что делают", "What they do"),
+    "tui.table.id": ("Имя в настройках", "Name in the configuration"),
     "tui.help.everywhere": ("Везде", "Everywhere"),
     "tui.help.lists": ("В списках", "In lists"),
     "tui.help.plain": (
