@@ -27,7 +27,7 @@ def cells(row: dict[str, Any]) -> list[str]:
 
 
 def write_json(rows: list[dict[str, Any]]) -> None:
-    json.dump({"items": rows, "next": None}, sys.stdout, ensure_ascii=False)
+    sys.stdout.write(json.dumps({"items": rows, "next": None}, ensure_ascii=False))
 
 
 def write_csv(rows: list[dict[str, Any]], target: str) -> None:
@@ -71,7 +71,7 @@ def pages(url: str, token: str) -> None:
         following: str | None = url
         while following:
             page = client.get(following).raise_for_status().json()
-            json.dump(page["items"], sys.stdout, ensure_ascii=False)
+            sys.stdout.write(json.dumps(page["items"], ensure_ascii=False))
             following = f"{url}&cursor={page['next']}" if page["next"] else None
 
 
