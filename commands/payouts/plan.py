@@ -73,7 +73,7 @@ def _content(file: str) -> bytes:
     try:
         return Path(file).expanduser().read_bytes()
     except OSError as error:
-        raise UsageProblem("forms.unreadable", path=file, reason=error.strerror or "") from error
+        raise UsageProblem("payouts.unreadable", path=file, reason=error.strerror or "") from error
 
 
 @app.command("clear", cls=Command, help="help.payouts.plan.clear")

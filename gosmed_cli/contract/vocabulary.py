@@ -201,6 +201,7 @@ class NoticeKind(StrEnum):
     SECURITY = "security"
     ACCOUNT = "account"
     SUPPORT = "support"
+    PAYOUT = "payout"
 
 
 class NoticeChannel(StrEnum):

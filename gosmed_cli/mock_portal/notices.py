@@ -33,6 +33,7 @@ _DEFAULTS: Mapping[NoticeKind, frozenset[NoticeChannel]] = {
     NoticeKind.SECURITY: _BOTH,
     NoticeKind.ACCOUNT: _BOTH,
     NoticeKind.SUPPORT: _LETTER,
+    NoticeKind.PAYOUT: _BOTH,
 }
 
 

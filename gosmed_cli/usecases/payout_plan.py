@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from ..contract.vocabulary import PayoutStatus
 from ..errors import Detail, RuleBroken, UsageProblem
 from ..rules.payout_plan import ANY, Planned, read
+from ..text.shell import quoted
 from .changes import whose
 from .payouts import Which, list_, month_days, summary
 
@@ -124,7 +125,7 @@ def read_plan(content: bytes, name: str) -> list[Planned]:
         details = [
             Detail(one.why.code, where=f"{name}:{one.line}", params=tuple(one.why.params.items())) for one in bad
         ]
-        raise RuleBroken("payouts.bad_plan", details=details, count=len(bad), path=name)
+        raise RuleBroken("payouts.bad_plan", details=details, count=len(bad), path=name, word=quoted(name))
     if not plan:
         raise UsageProblem("payouts.empty_plan", path=name)
     return plan

@@ -135,6 +135,8 @@ def test_plan_against_fact(world: World) -> None:
     refused = world.ok("payouts", "plan", "import", str(bad), code=3)
     assert "bad.csv:3" in refused.err
     assert "bad.csv:4" in refused.err
+    assert "gosmed payouts plan import" in refused.err
+    assert "missing.csv" in world.ok("payouts", "plan", "import", "missing.csv", code=2).err
     assert len(world.ok("payouts", "plan", "--json").json["items"]) == 1
     good = world.folder / "plan.csv"
     lines = "Месяц;Сумма\nфевраль 2026;60 000,00\n12.2025;5000\nмарт 2026;1000\n2026-01;40000,10\n"
@@ -222,7 +224,7 @@ def test_a_report_in_every_form_and_what_changed_since(make_world: Callable[...,
         ("V-5", "planned", "delayed")
     ]
     told = world.ok("notifications", "--json").json["items"][0]
-    assert told["subject"] == "Выплата задержана"
+    assert (told["subject"], told["kind"]) == ("Выплата задержана", "payout")
     assert "Счёт закрыт" in told["text"]
     for path in ("payouts.pdf", "payouts.xlsx", "payouts.csv"):
         assert (world.folder / path).stat().st_mode & 0o777 == 0o600

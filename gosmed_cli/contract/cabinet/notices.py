@@ -47,7 +47,7 @@ class DeadlineList(TypedDict):
 
 
 NoticeKindName = Literal[
-    "status", "document", "reminder", "inspection", "regulation", "security", "account", "support"
+    "status", "document", "reminder", "inspection", "regulation", "security", "account", "support", "payout"
 ]
 
 NoticeChannelName = Literal["sms", "email", "push"]

@@ -102,7 +102,7 @@ def _its_day(t: Transaction, portal: Portal, subject: str, data: Mapping[str, An
         due = shown(date.fromisoformat(row["due_on"]))
         subject = "Выплата задержана"
         text = f"{row['title']}: {amount}, ожидалась {due}. Причина: {reason or 'уточняется'}. Номер {number}."
-    notices.notify(t, portal, account_id, NoticeKind.STATUS, subject, text)
+    notices.notify(t, portal, account_id, NoticeKind.PAYOUT, subject, text)
 
 
 def found(t: Transaction, account_id: str, number: str) -> sqlite3.Row:

@@ -98,9 +98,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The plan was not read: {count:n|line is|lines are} wrong in {path}.",
     ),
     "payouts.bad_plan.advice": (
-        "Исправьте и повторите: столбцы «месяц», «сумма» и, если нужно, «источник».",
-        "Correct and repeat: columns month, amount and, where needed, source.",
+        "Исправьте строки и повторите: gosmed payouts plan import {word}",
+        "Correct the lines and repeat: gosmed payouts plan import {word}",
     ),
+    "payouts.unreadable": ("План {path} не прочитать: {reason}.", "The plan {path} cannot be read: {reason}."),
+    "payouts.unreadable.advice": ("Проверьте имя и папку: ls", "Check the name and the folder: ls"),
     "payouts.empty_plan": ("В файле {path} нет ни одной строки плана.", "There is no line of a plan in {path}."),
     "payouts.empty_plan.advice": (
         "Нужны столбцы «месяц» и «сумма», например: 2026-03;85000,00",
