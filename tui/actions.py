@@ -64,7 +64,7 @@ _EVERYWHERE = (
     Act("app.help", "app.help", "question_mark,f1", footer=True, palette=False),
     Act("app.filter", "screen.filter", "slash,f3", footer=True, when="can_filter"),
     Act("app.palette", "app.command_palette", "ctrl+p,f2", palette=False),
-    Act("app.menu", "app.menu", "m,f9"),
+    Act("app.menu", "app.menu", "m,f9", footer=True),
     Act("app.refresh", "screen.refresh", "r,f5"),
     Act("app.copy", "screen.copy", "y", when="can_copy"),
     Act("app.next", "app.beside(1)", "right_square_bracket", palette=False),

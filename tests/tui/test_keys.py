@@ -50,7 +50,7 @@ async def test_the_help_lists_what_the_screen_can_do(home_at: Home) -> None:
     async with shown(home_at, (120, 50)) as screen:
         await screen.until("What next")
         await screen.press("2", "question_mark")
-        text = await screen.until("Which to show")
+        text = await screen.until("Everywhere")
         assert "gosmed status" in text
         assert "Quit" in text
 

@@ -48,7 +48,7 @@ class Help(Dialog[None]):
         text = Text(f"{title}\n", style="bold")
         for one in found:
             if shown := keys.listed(one, self.keymap):
-                text.append(f"  {shown:<14} ", style="bold").append(one.words, style="not bold")
+                text.append(f"  {shown:<18} ", style="bold").append(one.words, style="not bold")
                 if one.command:
                     text.append(f"  {one.command}", style="not bold dim")
                 text.append("\n")

@@ -60,7 +60,7 @@ class CabinetScreen(Screen[None]):
         yield ErrorPanel()
         with Container(id="body"):
             yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def body(self) -> ComposeResult:
         """What the section itself shows."""

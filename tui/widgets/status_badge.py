@@ -8,8 +8,6 @@ from textual.widgets import Static
 from gosmed_cli.text.clean import clean
 from gosmed_cli.usecases.application_words import mark
 
-COLOURS = {"good": "$good", "bad": "$bad", "warn": "$warn", "dim": "$muted"}
-
 
 class StatusBadge(Static):
     """The status of an application, a document or a ticket; `style` as in `application_words`."""

@@ -55,7 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui.act.help": ("Справка", "Help"),
     "tui.act.filter": ("Отбор", "Filter"),
     "tui.act.palette": ("Все действия", "All actions"),
-    "tui.act.menu": ("Все разделы", "All sections"),
+    "tui.act.menu": ("Разделы", "Sections"),
     "tui.act.refresh": ("Обновить", "Refresh"),
     "tui.act.copy": ("Скопировать", "Copy"),
     "tui.act.next": ("Следующий раздел", "Next section"),

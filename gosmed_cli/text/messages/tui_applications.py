@@ -22,6 +22,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_applications.remarks": ("Замечания", "Remarks"),
     "tui_applications.history": ("История", "History"),
     "tui_applications.act.open": ("Открыть", "Open"),
-    "tui_applications.act.next": ("Скопировать команду", "Copy the command"),
-    "tui_applications.act.group": ("Какие показать", "Which to show"),
+    "tui_applications.act.next": ("Команда", "Command"),
+    "tui_applications.act.group": ("Показать", "Show"),
 }

@@ -18,6 +18,8 @@ from gosmed_cli.usecases import after_decision, failure_words
 from gosmed_cli.usecases import application_words as words
 from gosmed_cli.usecases.titles import service_title, status_title
 
+from ...widgets.status_badge import StatusBadge
+
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.applications import Application, Remark
 
@@ -28,22 +30,27 @@ class ApplicationDetail(VerticalScroll):
     """`show` draws an application; nothing is fetched here."""
 
     def compose(self) -> ComposeResult:
+        yield Static(id="detail-title", classes="title")
+        yield StatusBadge()
         yield Static(id="detail-text")
 
     def show(self, one: Application | None, now: datetime, link: str) -> None:
         """This application; None clears it. `link` is the portal's address."""
-        text = _text(one, now, link) if one else Text(say("tui_applications.none_selected"), style="dim")
-        self.query_one("#detail-text", Static).update(text)
+        title, badge = self.query_one("#detail-title", Static), self.query_one(StatusBadge)
+        title.display = badge.display = one is not None
+        if one is None:
+            self.query_one("#detail-text", Static).update(Text(say("tui_applications.none_selected"), "dim"))
+            return
+        title.update(Text(f"{clean(service_title(one))}\n{clean(one['number'])}"))
+        badge.show(one["status"], status_title(one))
+        self.query_one("#detail-text", Static).update(_text(one, now, link))
 
 
 def _text(one: Application, now: datetime, link: str) -> Text:
-    sign, _ = words.mark(one["status"])
     text = Text()
-    text.append(f"{clean(service_title(one))}\n", "bold")
-    text.append(f"{clean(one['number'])}  {sign} {clean(status_title(one))}\n")
     for block in (_state(one, now), _remarks(one), _after(one, link), _history(one)):
         lines = list(block)
-        if lines:
+        if lines and text:
             text.append("\n")
         for line, style in lines:
             text.append(f"{clean(line)}\n", _STYLES.get(style, ""))
@@ -52,8 +59,8 @@ def _text(one: Application, now: datetime, link: str) -> Text:
 
 def _state(one: Application, now: datetime) -> Iterator[tuple[str, str]]:
     service_of = words.bundled_service_of
-    yield from words.terms(one, now, service_of)
-    yield from words.meetings(one, now, service_of)
+    for line, style in (*words.terms(one, now, service_of), *words.meetings(one, now, service_of)):
+        yield line[:1].upper() + line[1:], style
 
 
 def _remarks(one: Application) -> Iterator[tuple[str, str]]:

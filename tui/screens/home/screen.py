@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
 from gosmed_cli.text import say
@@ -43,15 +43,20 @@ class HomeScreen(CabinetScreen):
             with Vertical(classes="card", id="next"):
                 yield Static(id="step")
                 yield Button("", variant="primary", id="do")
-            with Vertical(classes="card", id="who"):
-                yield Static(id="level")
-            with Vertical(classes="card", id="points"):
-                yield Gauge()
-                yield Static(id="points-words", classes="muted")
-            with Vertical(classes="card", id="dates"):
-                yield Static(id="deadlines")
-            with Vertical(classes="card", id="news"):
-                yield Static(id="notices")
+            with Container(id="columns"):
+                with Vertical(classes="card", id="who"):
+                    yield Static(id="level")
+                with Vertical(id="right"):
+                    yield from self._right()
+
+    def _right(self) -> ComposeResult:
+        with Vertical(classes="card", id="points"):
+            yield Gauge()
+            yield Static(id="points-words", classes="muted")
+        with Vertical(classes="card", id="dates"):
+            yield Static(id="deadlines")
+        with Vertical(classes="card", id="news"):
+            yield Static(id="notices")
 
     def on_mount(self) -> None:
         for name in ("next", "who", "points", "dates", "news"):

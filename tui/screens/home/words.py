@@ -40,11 +40,13 @@ class Step:
 def step(one: NextStep) -> Step:
     """The next unfinished step (R49)."""
     said = clean(account_words.step(one))
+    said = said[:1].upper() + said[1:]
     found = _COMMAND.search(said)
     command = found[0] if found else ""
     section = "applications" if one["number"] else ""
     label = say("tui_home.open") if section else say("tui_home.copy") if command else ""
-    return Step(Text(said), label, section, one["number"], command)
+    text = Text(f"✓ {said}" if one["code"] == "done" else said)
+    return Step(text, label, section, one["number"], command)
 
 
 def standing(one: Account) -> Text:

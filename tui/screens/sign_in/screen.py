@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, ContentSwitcher, Footer, Input, RadioButton, RadioSet, Static
+from textual.widgets import Button, ContentSwitcher, Footer, Input, RadioSet, Static
 
 from gosmed_cli.errors import GosmedError
 from gosmed_cli.text import say
@@ -21,6 +21,7 @@ from ... import actions
 from ...messages import Failed
 from ...profiles import known
 from ...widgets.error_panel import ErrorPanel
+from ...widgets.toggles import Radio
 from ...widgets.top_bar import TopBar
 from ..base import spoken
 
@@ -61,7 +62,7 @@ class SignInScreen(Screen[bool]):
                 yield from self._code()
                 yield from self._waiting()
             yield Static(Text(say("tui_sign_in.plain")), classes="muted", id="plain")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def _who(self) -> ComposeResult:
         with Vertical(id="who"):
@@ -71,7 +72,7 @@ class SignInScreen(Screen[bool]):
             yield Input(password=True, id="password")
             with RadioSet(id="method"):
                 for name in _METHODS:
-                    yield RadioButton(say(f"tui_sign_in.method.{name}"), value=name == "sms", name=name)
+                    yield Radio(say(f"tui_sign_in.method.{name}"), value=name == "sms", name=name)
             yield Button(say("tui_sign_in.go"), variant="primary", id="go")
 
     def _code(self) -> ComposeResult:
