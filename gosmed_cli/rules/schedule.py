@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -11,6 +12,7 @@ from .deadlines import MOSCOW
 
 LONGEST = 14  # hours of a working day
 FURTHEST = 366  # days for which hours may be opened ahead
+EARLIEST, LATEST = time(7), time(21)  # between these people are received as a rule
 
 
 def clock(text: str) -> time:
@@ -61,9 +63,9 @@ def week(text: str) -> tuple[date, date]:
     found = re.fullmatch(r"(\d{4})-?[Ww](\d{1,2})", text.strip())
     try:
         monday = date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else _monday(_day(text))
-    except ValueError as error:
+        return monday, monday + timedelta(days=6)
+    except (ValueError, OverflowError) as error:
         raise Broken("practice.bad_week") from error
-    return monday, monday + timedelta(days=6)
 
 
 def _day(text: str) -> date:
@@ -82,11 +84,19 @@ def overlapping(
 ) -> Iterator[tuple[datetime, datetime]]:
     """Pairs (new, there) of beginnings whose times overlap; minutes beside each. Touching is no overlap."""
     standing = sorted(there)
+    begins = [at for at, _ in standing]
+    longest = timedelta(minutes=max((minutes for _, minutes in standing), default=0))
     for at, minutes in sorted(new):
-        for other, length in standing:
-            if at < other + timedelta(minutes=length) and other < at + timedelta(minutes=minutes):
+        near = slice(bisect_right(begins, at - longest), bisect_left(begins, at + timedelta(minutes=minutes)))
+        for other, length in standing[near]:
+            if at < other + timedelta(minutes=length):
                 yield at, other
                 break
+
+
+def unusual(begins: time, ends: time) -> bool:
+    """Whether these hours lie outside those at which clinics receive: worth a word, no mistake."""
+    return begins < EARLIEST or ends > LATEST
 
 
 def _minutes(at: time) -> int:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from icalendar import Calendar
 
@@ -146,8 +147,13 @@ def test_the_link_of_a_video_visit_works_at_its_time(fresh: World) -> None:
     world.ok("appointments", "link", office, code=6)
     found = world.ok("appointments", "link", video, "--json").json
     assert found["url"].startswith(world.url)
-    assert world.ok("appointments", "link", video).out.strip() == found["url"]
-    secret = found["url"].rsplit("/", 1)[1]
+    shown = world.ok("appointments", "link", video)
+    secret = shown.out.strip().partition("?token=")[2]
+    assert secret not in found["url"] + shown.err
+    assert "Видеоприём" in httpx.get(shown.out.strip()).text
+    entry = f"{world.url}/api/cabinet/v1/video"
+    assert httpx.post(entry, json={"token": secret}).json()["until"].startswith("2026-03-03T15:20")
+    assert httpx.post(entry, json={"token": secret}).json()["code"] == "video_used"
     kept = [one for one in world.home.rglob("*") if one.is_file() and secret.encode() in one.read_bytes()]
     assert kept == []
     assert secret not in world.ok("journal", "--json").out + world.ok("portal", "requests", "--json", "--all").out

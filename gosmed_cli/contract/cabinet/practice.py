@@ -102,10 +102,23 @@ class VisitOutcome(TypedDict):
 
 
 class VisitLink(TypedDict):
-    """Where the video visit takes place: a secret of this visit, from ten minutes before it until its end."""
+    """Where the video visit takes place: a secret, good for one entry, from ten minutes before the visit until its
+    end; a new link replaces the former."""
 
     url: str
     valid_until: str
+
+
+class VideoToken(TypedDict):
+    """The secret part of a link."""
+
+    token: Annotated[str, MinLen(1), MaxLen(200)]
+
+
+class VideoEntered(TypedDict):
+    """The room is open until then."""
+
+    until: str
 
 
 ServiceGrouping = Literal["month", "service"]

@@ -16,7 +16,7 @@ from ..state import of
 
 router = APIRouter(prefix=f"{BASE}/activation", tags=["Регистрация"])
 pages = APIRouter(include_in_schema=False)
-_HEADERS = {
+PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; "
     "script-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
@@ -28,7 +28,7 @@ _HEADERS = {
 async def page() -> HTMLResponse:
     """Where the letter's link leads in a browser: a page that asks for the password."""
     return HTMLResponse(
-        (files("gosmed_cli.mock_portal") / "activate.html").read_text(encoding="utf-8"), 200, _HEADERS
+        (files("gosmed_cli.mock_portal") / "activate.html").read_text(encoding="utf-8"), 200, PAGE_HEADERS
     )
 
 

@@ -20,7 +20,6 @@ from ...contract.cabinet.practice import (
     ServiceGrouping,
     Visit,
     VisitCancelled,
-    VisitLink,
     VisitOutcome,
     VisitPage,
     VisitState,
@@ -45,7 +44,6 @@ Since = Annotated[date | None, Query(description="С этого дня")]
 Until = Annotated[date | None, Query(description="По этот день")]
 BOOKING, VIDEO, STATISTICS = "patient-booking", "telemedicine", "statistics"
 _MOST_DAYS = 62
-_FAR = date(2200, 1, 1)
 
 
 @router.get("/schedule", summary="Расписание приёма")
@@ -53,12 +51,12 @@ async def schedule(request: Request, since: Since = None, until: Until = None) -
     """Время приёма с записями; без дней текущая неделя, вместе не больше 62 дней."""
     portal = of(request.app)
     now = portal.clock.now()
-    first = since or rules.week(now.astimezone(MOSCOW).date().isoformat())[0]
+    first = min(since or rules.week(now.astimezone(MOSCOW).date().isoformat())[0], hours.LAST)
     last = until or first + timedelta(days=6)
     if not 0 <= (last - first).days < _MOST_DAYS:
         raise Refused("hours_wrong")
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, BOOKING)
+        caller = at_work(t, portal, request, BOOKING)
         begin, end = hours.bounds(first, last)
         rows = list(t.q.slots_between(account_id=caller.account_id, since=begin, until=end))
         following = t.q.next_visit(account_id=caller.account_id, now=iso(now))
@@ -74,7 +72,7 @@ async def open_hours(request: Request, body: HoursToOpen) -> Response:
     """Часы дня делятся на приёмы; можно повторять каждую неделю. Открывается всё или ничего."""
     portal = of(request.app)
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, BOOKING)
+        caller = at_work(t, portal, request, BOOKING)
         if body["kind"] == VIDEO:
             professional.require(t, portal, caller.account_id, enabled=VIDEO)
 
@@ -92,10 +90,10 @@ async def close_hours(request: Request, body: HoursToClose) -> Response:
     """Свободное время закрывается сразу; записи отменяются только вместе с причиной, пациентам приходит SMS."""
     portal = of(request.app)
     day = hours.day_of(body["day"])
-    if body.get("cancel_visits") and not body.get("reason"):
+    if body.get("cancel_visits") and not body.get("reason", "").strip():
         raise Refused("reason_needed")
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, BOOKING)
+        caller = at_work(t, portal, request, BOOKING)
 
         def work() -> tuple[int, HoursClosed]:
             reason = body.get("reason") if body.get("cancel_visits") else None
@@ -120,9 +118,9 @@ async def visits(
     portal = of(request.app)
     today = portal.clock.now().astimezone(MOSCOW).date()
     at, number = place_of(cursor, "", 0)
-    begin, end = hours.bounds(since or min(today, until or today), until or _FAR)
+    begin, end = hours.bounds(since or min(today, until or today), until or hours.LAST)
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, BOOKING)
+        caller = at_work(t, portal, request, BOOKING)
         rows = list(
             t.q.visits_after(
                 account_id=caller.account_id,
@@ -143,7 +141,7 @@ async def visits(
 async def visit(request: Request, number: Number) -> Visit:
     portal = of(request.app)
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, BOOKING)
+        caller = at_work(t, portal, request, BOOKING)
         return hours.show_visit(hours.visit_of(t, caller.account_id, number))
 
 
@@ -152,7 +150,7 @@ async def cancel(request: Request, number: Number, body: VisitCancelled) -> Resp
     """Пациенту приходит SMS с причиной; время закрывается или остаётся для других."""
     portal = of(request.app)
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, BOOKING)
+        caller = at_work(t, portal, request, BOOKING)
 
         def work() -> tuple[int, Visit]:
             row = hours.visit_of(t, caller.account_id, number)
@@ -169,7 +167,7 @@ async def outcome(request: Request, number: Number, body: VisitOutcome) -> Respo
     """Когда время приёма наступило."""
     portal = of(request.app)
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, BOOKING)
+        caller = at_work(t, portal, request, BOOKING)
 
         def work() -> tuple[int, Visit]:
             row = hours.visit_of(t, caller.account_id, number)
@@ -181,17 +179,6 @@ async def outcome(request: Request, number: Number, body: VisitOutcome) -> Respo
     return settle(answer)
 
 
-@router.post("/visits/{number}/link", summary="Ссылка на видеоприём")
-async def link(request: Request, number: Number) -> VisitLink:
-    """Действует с десятой минуты до начала и до конца приёма; больше нигде не показывается."""
-    portal = of(request.app)
-    with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, VIDEO)
-        secret, until = hours.link(t, portal, hours.visit_of(t, caller.account_id, number))
-        actions.record(t, portal, caller, Act.VIDEO_OPENED, number)
-    return VisitLink(url=f"{str(request.base_url).rstrip('/')}/video/{secret}", valid_until=moscow(until))
-
-
 @router.get("/statistics", summary="Статистика оказанных услуг")
 async def statistics(
     request: Request, by: ServiceGrouping = "month", since: Since = None, until: Until = None
@@ -199,7 +186,7 @@ async def statistics(
     """По месяцам или по услугам номенклатуры: сколько и на какую сумму."""
     portal = of(request.app)
     with portal.store.transaction() as t:
-        caller = _at_work(t, portal, request, STATISTICS)
+        caller = at_work(t, portal, request, STATISTICS)
         rows = list(
             t.q.rendered_sums(
                 account_id=caller.account_id,
@@ -221,7 +208,7 @@ async def statistics(
     return RenderedServices(by=by, items=items, count=sum(row["count"] for row in rows), total=total)
 
 
-def _at_work(t: Transaction, portal: Portal, request: Request, service: str) -> security.Caller:
+def at_work(t: Transaction, portal: Portal, request: Request, service: str) -> security.Caller:
     """Who asks, with the section open. Patients' names are not for a token that reads statuses."""
     caller = security.caller(t, portal, request, write=True)
     professional.require(t, portal, caller.account_id, opened="cabinet", enabled=service)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -18,7 +17,7 @@ from ..state import Portal
 from ..store import Transaction
 
 BOOKED, HELD, MISSED, CANCELLED = "booked", "held", "missed", "cancelled"
-_EARLY = timedelta(minutes=10)  # before a video visit, from when on its link works
+FIRST, LAST = date(1970, 1, 1), date(2200, 1, 1)  # no day of the portal lies before or after
 
 
 def day_of(text: str) -> date:
@@ -31,10 +30,8 @@ def day_of(text: str) -> date:
 
 def bounds(first: date, last: date) -> tuple[str, str]:
     """These days, both included, as moments in the database: from, and before."""
-    begin = datetime.combine(first, time(0), MOSCOW)
-    return iso(begin.astimezone(UTC)), iso(
-        (datetime.combine(last, time(0), MOSCOW) + timedelta(days=1)).astimezone(UTC)
-    )
+    begin, end = (datetime.combine(min(max(one, FIRST), LAST), time(0), MOSCOW) for one in (first, last))
+    return iso(begin.astimezone(UTC)), iso((end + timedelta(days=1)).astimezone(UTC))
 
 
 def open_hours(t: Transaction, portal: Portal, account_id: str, asked: HoursToOpen) -> list[sqlite3.Row]:
@@ -42,14 +39,17 @@ def open_hours(t: Transaction, portal: Portal, account_id: str, asked: HoursToOp
     day = day_of(asked["day"])
     until = day_of(asked["weekly_until"]) if "weekly_until" in asked else day
     today = portal.clock.now().astimezone(MOSCOW).date()
+    if day < today:
+        raise Refused("hours_past")
     if (until - today).days > rules.FURTHEST:
-        raise Refused("hours_too_far", days=rules.FURTHEST)
+        latest = shown(today + timedelta(days=rules.FURTHEST))
+        raise Refused("hours_too_far", days=rules.FURTHEST, latest=latest)
     try:
         begins, ends = rules.span(f"{asked['begins']}-{asked['ends']}")
     except Broken as error:
         raise Refused("hours_wrong") from error
     new = [at for one in rules.weekly(day, until) for at in rules.times(one, begins, ends, asked["every"])]
-    if not new:
+    if not new:  # the hours are shorter than one visit, or the last day lies before the first
         raise Refused("hours_wrong")
     if min(new) <= portal.clock.now():
         raise Refused("hours_past")
@@ -65,8 +65,8 @@ def _free(t: Transaction, account_id: str, new: list[datetime], minutes: int, fi
     ]
     clash = next(rules.overlapping(((at, minutes) for at in new), there), None)
     if clash is not None:
-        at = clash[1].astimezone(MOSCOW)
-        raise Refused("hours_overlap", day=shown(at.date()), time=f"{at:%H:%M}", on=at.date().isoformat())
+        on, time_ = when(clash[1])
+        raise Refused("hours_overlap", day=on, time=time_, on=clash[1].astimezone(MOSCOW).date().isoformat())
 
 
 def add_slot(t: Transaction, account_id: str, at: datetime, minutes: int, kind: str, room: str) -> sqlite3.Row:
@@ -98,8 +98,8 @@ def close_hours(
         raise Refused("hours_none", day=shown(day), on=day.isoformat())
     visits = [visit for row in slots if (visit := t.q.visit_of_slot(slot_id=row["id"])) is not None]
     if visits and reason is None:
-        at = parse(visits[0]["at"]).astimezone(MOSCOW)
-        raise Refused("hours_booked", count=len(visits), day=shown(day), time=f"{at:%H:%M}", on=day.isoformat())
+        first = when(parse(visits[0]["at"]))[1]
+        raise Refused("hours_booked", count=len(visits), day=shown(day), time=first, on=day.isoformat())
     for visit in visits:
         cancel(t, portal, visit, reason or "", keep_time=True)
     for row in slots:
@@ -137,7 +137,8 @@ def book(
         state=state,
         booked_at=iso(booked_at),
         cancel_reason=None,
-        link=None,
+        link_hash=None,
+        entered_at=None,
     )
     return visit_of(t, slot["account_id"], str(number))
 
@@ -152,14 +153,19 @@ def visit_of(t: Transaction, account_id: str, number: str) -> sqlite3.Row:
 
 
 def cancel(t: Transaction, portal: Portal, visit: sqlite3.Row, reason: str, *, keep_time: bool) -> sqlite3.Row:
-    """Cancel a visit that lies ahead, and tell the patient. Raises Refused `visit_over`."""
+    """Cancel a visit that lies ahead, and tell the patient. Raises Refused `reason_needed`, `visit_over`,
+    `visit_begun`."""
+    if not reason.strip():
+        raise Refused("reason_needed")
     if visit["state"] != BOOKED:
         raise Refused("visit_over", id=visit["id"])
-    t.change("patient_visits", {"id": visit["id"]}, state=CANCELLED, cancel_reason=reason, slot_id=None)
+    if parse(visit["at"]) <= portal.clock.now():
+        raise Refused("visit_begun", id=visit["id"])
+    t.change("patient_visits", {"id": visit["id"]}, state=CANCELLED, cancel_reason=reason.strip(), slot_id=None)
     if not keep_time and visit["slot_id"] is not None:
         t.q.forget_slot(id=visit["slot_id"])
-    at = parse(visit["at"]).astimezone(MOSCOW)
-    text = f"Приём {at:%d.%m.%Y} в {at:%H:%M} отменён. Причина: {reason}. Запишитесь на другое время."
+    day, time_ = when(parse(visit["at"]))
+    text = f"Приём {day} в {time_} отменён. Причина: {reason.strip()}. Запишитесь на другое время."
     outbox.send(t, portal, None, "sms", visit["phone"], "Приём отменён", text)
     return visit_of(t, visit["account_id"], str(visit["id"]))
 
@@ -169,26 +175,16 @@ def outcome(t: Transaction, portal: Portal, visit: sqlite3.Row, *, held: bool) -
     if visit["state"] != BOOKED:
         raise Refused("visit_over", id=visit["id"])
     if parse(visit["at"]) > portal.clock.now():
-        raise Refused("visit_ahead", id=visit["id"])
+        day, time_ = when(parse(visit["at"]))
+        raise Refused("visit_ahead", id=visit["id"], day=day, time=time_)
     t.change("patient_visits", {"id": visit["id"]}, state=HELD if held else MISSED)
     return visit_of(t, visit["account_id"], str(visit["id"]))
 
 
-def link(t: Transaction, portal: Portal, visit: sqlite3.Row) -> tuple[str, datetime]:
-    """The secret part of a video visit's link, and until when it works. Raises Refused `no_video`, `visit_over`,
-    `video_early`."""
-    if visit["kind"] != "telemedicine":
-        raise Refused("no_video", id=visit["id"])
-    begins = parse(visit["at"])
-    ends = begins + timedelta(minutes=visit["minutes"])
-    if visit["state"] != BOOKED or portal.clock.now() >= ends:
-        raise Refused("visit_over", id=visit["id"])
-    if portal.clock.now() < begins - _EARLY:
-        opens = (begins - _EARLY).astimezone(MOSCOW)
-        raise Refused("video_early", id=visit["id"], day=shown(opens.date()), time=f"{opens:%H:%M}")
-    secret = visit["link"] or secrets.token_urlsafe(24)
-    t.change("patient_visits", {"id": visit["id"]}, link=secret)
-    return secret, ends
+def when(at: datetime) -> tuple[str, str]:
+    """Day and time, by Moscow, as people read them."""
+    local = at.astimezone(MOSCOW)
+    return shown(local.date()), f"{local:%H:%M}"
 
 
 def show_visit(row: sqlite3.Row) -> Visit:

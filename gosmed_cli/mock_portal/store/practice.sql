@@ -13,6 +13,9 @@ SELECT * FROM patient_visits WHERE slot_id = :slot_id AND state <> 'cancelled';
 -- name: visit_of^
 SELECT * FROM patient_visits WHERE account_id = :account_id AND id = :id;
 
+-- name: visit_of_link^
+SELECT * FROM patient_visits WHERE link_hash = :link_hash;
+
 -- name: next_visit^
 SELECT * FROM patient_visits WHERE account_id = :account_id AND state = 'booked' AND at >= :now ORDER BY at, id LIMIT 1;
 

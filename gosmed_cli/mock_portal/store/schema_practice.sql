@@ -9,7 +9,8 @@ CREATE TABLE working_slots (
 );
 CREATE UNIQUE INDEX working_slots_at ON working_slots (account_id, at);
 
--- `slot_id` is NULL once the time is closed or another's; the visit keeps when and how it was to be.
+-- `slot_id` is NULL once the time is closed or another's; the visit keeps when and how it was to be. `link_hash` is
+-- of the newest link to a video visit, `entered_at` when that link was used.
 CREATE TABLE patient_visits (
     id BIGINT PRIMARY KEY,
     account_id TEXT NOT NULL,
@@ -24,10 +25,12 @@ CREATE TABLE patient_visits (
     state TEXT NOT NULL,
     booked_at TEXT NOT NULL,
     cancel_reason TEXT,
-    link TEXT
+    link_hash TEXT,
+    entered_at TEXT
 );
 CREATE INDEX patient_visits_at ON patient_visits (account_id, at, id);
 CREATE INDEX patient_visits_slot ON patient_visits (slot_id);
+CREATE INDEX patient_visits_link ON patient_visits (link_hash);
 
 CREATE TABLE rendered_services (
     id BIGINT PRIMARY KEY,

@@ -55,12 +55,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "For example: gosmed schedule open 2026-03-10 09:00-13:00 --every 20m",
     ),
     "refusal.hours_past": ("Это время уже прошло.", "That time has passed."),
-    "refusal.hours_past.advice": ("Открыть можно только будущее время.", "Only time to come can be opened."),
+    "refusal.hours_past.advice": (
+        "Открыть можно только будущее время, например: gosmed schedule open 2026-03-10 09:00-13:00",
+        "Only time to come can be opened, such as: gosmed schedule open 2026-03-10 09:00-13:00",
+    ),
     "refusal.hours_too_far": (
         "Расписание открывают не дальше чем на {days} дней вперёд.",
         "Working hours are opened no more than {days} days ahead.",
     ),
-    "refusal.hours_too_far.advice": ("Укажите день поближе.", "Name an earlier day."),
+    "refusal.hours_too_far.advice": (
+        "Самый поздний день сейчас {latest}; повторять каждую неделю можно до него же.",
+        "The latest day now is {latest}, for weekly hours too.",
+    ),
     "refusal.hours_overlap": (
         "Это время пересекается с приёмом {day} в {time}.",
         "These hours overlap the time of {day}, {time}.",
@@ -86,8 +92,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "refusal.visit_over": ("Этот приём уже прошёл или отменён.", "This visit is over or cancelled."),
     "refusal.visit_over.advice": ("gosmed appointments show {id}", "gosmed appointments show {id}"),
-    "refusal.visit_ahead": ("Этот приём ещё впереди.", "This visit still lies ahead."),
-    "refusal.visit_ahead.advice": ("gosmed appointments show {id}", "gosmed appointments show {id}"),
+    "refusal.visit_begun": (
+        "Время этого приёма уже наступило: отменить его нельзя.",
+        "The time of this visit has come: it cannot be cancelled.",
+    ),
+    "refusal.visit_begun.advice": (
+        "Если пациент не пришёл: gosmed appointments missed {id}",
+        "If the patient did not come: gosmed appointments missed {id}",
+    ),
+    "refusal.visit_ahead": (
+        "Этот приём начнётся {day} в {time}: раньше его не отмечают.",
+        "This visit begins on {day} at {time}; it cannot be recorded before.",
+    ),
+    "refusal.visit_ahead.advice": (
+        "Отменить его: gosmed appointments cancel {id}",
+        "To cancel it: gosmed appointments cancel {id}",
+    ),
     "refusal.no_video": ("Это очный приём, ссылки у него нет.", "This visit is at the clinic; it has no link."),
     "refusal.no_video.advice": ("gosmed appointments show {id}", "gosmed appointments show {id}"),
     "refusal.video_early": ("Ссылка откроется {day} в {time}.", "The link opens on {day} at {time}."),
@@ -95,6 +115,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Повторите тогда: gosmed appointments link {id}",
         "Repeat then: gosmed appointments link {id}",
     ),
+    "refusal.video_unknown": (
+        "Такой ссылки нет, или её заменила новая.",
+        "There is no such link, or a newer one has replaced it.",
+    ),
+    "refusal.video_unknown.advice": ("gosmed appointments", "gosmed appointments"),
+    "refusal.video_used": ("По этой ссылке уже вошли.", "This link has been used."),
+    "refusal.video_used.advice": ("gosmed appointments", "gosmed appointments"),
+    "refusal.video_over": ("Видеоприём закончен или отменён.", "The video visit is over or cancelled."),
+    "refusal.video_over.advice": ("gosmed appointments", "gosmed appointments"),
     # medical papers
     "refusal.paper_not_issued": (
         "{number}: отменить можно только действующий документ.",
