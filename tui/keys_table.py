@@ -1,9 +1,9 @@
-"""The table of keys in the documentation, made of the registry: `python -m tui.keys_table ru`."""
+"""The tables of keys in the documentation, made of the registry: `python -m tui.keys_table` renews them."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from gosmed_cli.text import say
 from gosmed_cli.text.say import set_language
@@ -27,5 +27,14 @@ def lines(language: str) -> Iterator[str]:
             yield ""
 
 
+def renewed(page: str, language: str) -> str:
+    """The page with its table as the registry has it now."""
+    before, begin, rest = page.partition("<!-- keys -->\n")
+    _, end, after = rest.partition("<!-- end of keys -->")
+    return before + begin + "\n".join(lines(language)) + end + after
+
+
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(lines(sys.argv[1])))
+    for language, name in (("en", "docs/tui.md"), ("ru", "docs/ru/tui.md")):
+        file = Path(name)
+        file.write_text(renewed(file.read_text(encoding="utf-8"), language), encoding="utf-8")

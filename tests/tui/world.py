@@ -87,8 +87,13 @@ class Screen:
         return next(word for word in words if word.isdigit())
 
     def decide(self, number: str, verdict: str = "approved", comment: str = "Так решено") -> None:
-        with self.home.served.store.transaction() as t:
-            proceedings.decide(t, self.home.served, int(number), verdict, comment)  # type: ignore[arg-type]  # a literal of the test's
+        decide(self.home, number, verdict, comment)
+
+
+def decide(home: Home, number: str, verdict: str, comment: str) -> None:
+    """The operator decides."""
+    with home.served.store.transaction() as t:
+        proceedings.decide(t, home.served, int(number), verdict, comment)  # type: ignore[arg-type]  # a literal of the test's
 
 
 _KEYS = {"@": "at", ".": "full_stop", "-": "minus", "!": "exclamation_mark", " ": "space", "/": "slash"}

@@ -142,6 +142,7 @@ class PagedTable(ScrollView, can_focus=True):
         self._measure()
         self.cursor = self.validate_cursor(self.cursor if place is None else place)
         self.refresh()
+        self.call_after_refresh(self._into_view)
         self._want()
         self._tell()
 
@@ -160,6 +161,7 @@ class PagedTable(ScrollView, can_focus=True):
     def watch_cursor(self, before: int, after: int) -> None:
         if before != after:
             self._into_view()
+            self.call_after_refresh(self._into_view)  # where the list has just become longer
             self.refresh()
             self._tell()
 
