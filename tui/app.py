@@ -16,7 +16,7 @@ from gosmed_cli.errors import GosmedError, NotFound, SignInNeeded, Unavailable, 
 from gosmed_cli.text import say
 from gosmed_cli.usecases import failure_words, live
 
-from . import actions, keys, layout_ru, notices, themes
+from . import actions, keys, layout_ru, themes
 from .messages import Happened, Lost, MustSignIn, Reached
 from .palette import ActsProvider, open_palette
 from .sections import SECTIONS
@@ -38,6 +38,7 @@ class Cabinet(App[None]):
     CSS_PATH: ClassVar[Any] = ["styles/app.tcss", "styles/dialogs.tcss"]
     TITLE = "gosmed"
     MODES: ClassVar[dict[str, Any]] = {one.name: one.make() for one in SECTIONS}
+    DEFAULT_MODE = SECTIONS[0].name  # no blank screen is made first
     COMMANDS: ClassVar[set[Any]] = {ActsProvider}
     BINDINGS: ClassVar[list[Any]] = actions.bindings(actions.APP)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012  as Textual has it
@@ -50,6 +51,7 @@ class Cabinet(App[None]):
         self.happened: Signal[Any] = Signal(self, "happened")  # events of the feed
         self.renewed: Signal[None] = Signal(self, "renewed")  # everything may be different now
         self.keymap = keys.configured(context.settings.keys)
+        self.begun = False  # the first frame is there and somebody is signed in
         self._rest = rest
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -62,8 +64,7 @@ class Cabinet(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         return keys.shown(binding.key)
 
-    async def on_mount(self) -> None:
-        await self.switch_mode(SECTIONS[0].name)
+    def on_mount(self) -> None:
         for problem in self.keymap.problems:
             self.tell(problem, severity="warning")
         self.call_after_refresh(self.begin)
@@ -80,7 +81,7 @@ class Cabinet(App[None]):
             self.tell(failure_words.message(error), severity="error")
             return
         if signed_in:
-            self.listen()
+            self.start_anew()
         else:
             self.post_message(MustSignIn())
 
@@ -143,6 +144,8 @@ class Cabinet(App[None]):
 
     @on(Happened)
     def _happened(self, message: Happened) -> None:
+        from . import notices  # only once something has happened
+
         for words, severity in notices.toasts(message.events):
             self.tell(words, severity=severity)
         self.happened.publish(list(message.events))
@@ -167,8 +170,8 @@ class Cabinet(App[None]):
             self.start_anew()
 
     def start_anew(self) -> None:
-        """Somebody is signed in now: nothing on the screens is theirs yet."""
-        self.offline = ""
+        """Somebody is signed in: from now on screens fetch their data."""
+        self.begun, self.offline = True, ""
         self.renewed.publish(None)
         self.listen()
 
@@ -183,6 +186,7 @@ class Cabinet(App[None]):
         with suppress(SignInNeeded):
             await sign_in.sign_out(await self.session.reading())
         self.session.store.forget()
+        self.begun = False
         self.workers.cancel_group(self, "live")
         self.post_message(MustSignIn())
 
@@ -203,6 +207,7 @@ class Cabinet(App[None]):
         except UsageProblem as error:
             self.tell(failure_words.message(error), severity="error")
             return False
+        self.begun = False
         self.workers.cancel_group(self, "live")
         while len(self.screen_stack) > 1:
             self.pop_screen()

@@ -91,7 +91,7 @@ class CabinetScreen(Screen[None]):
         self.show_kept()
 
     def on_screen_resume(self) -> None:
-        if self._stale:
+        if self._stale and self.cabinet.begun:
             self.action_refresh()
 
     def show_kept(self) -> None:

@@ -44,8 +44,7 @@ class HomeScreen(CabinetScreen):
                 yield Static(id="step")
                 yield Button("", variant="primary", id="do")
             with Container(id="columns"):
-                with Vertical(classes="card", id="who"):
-                    yield Static(id="level")
+                yield Static(classes="card", id="who")
                 with Vertical(id="right"):
                     yield from self._right()
 
@@ -53,15 +52,13 @@ class HomeScreen(CabinetScreen):
         with Vertical(classes="card", id="points"):
             yield Gauge()
             yield Static(id="points-words", classes="muted")
-        with Vertical(classes="card", id="dates"):
-            yield Static(id="deadlines")
-        with Vertical(classes="card", id="news"):
-            yield Static(id="notices")
+        yield Static(classes="card", id="dates")
+        yield Static(classes="card", id="news")
 
     def on_mount(self) -> None:
         for name in ("next", "who", "points", "dates", "news"):
             self.query_one(f"#{name}").border_title = say(f"tui_home.card.{name}")
-        for name in ("step", "level", "deadlines", "notices"):
+        for name in ("step", "who", "dates", "news"):
             self.query_one(f"#{name}", Static).update(say("tui.loading"))
         self.query_one("#do").display = False
         super().on_mount()
@@ -74,9 +71,9 @@ class HomeScreen(CabinetScreen):
 
     def draw(self, value: Any) -> None:
         account = value["account"]
-        self.query_one("#level", Static).update(words.standing(account))
-        self.query_one("#deadlines", Static).update(words.deadlines(value["deadlines"], self.now))
-        self.query_one("#notices", Static).update(words.notices(value["notices"]))
+        self.query_one("#who", Static).update(words.standing(account))
+        self.query_one("#dates", Static).update(words.deadlines(value["deadlines"], self.now))
+        self.query_one("#news", Static).update(words.notices(value["notices"]))
         self._draw_points(account.get("training"))
         self.step = words.step(account["next_step"])
         self.query_one("#step", Static).update(self.step.text)
