@@ -16,7 +16,7 @@ from .app import typer_app
 from .given import Sure
 from .options import Command, Group, ListCommand
 from .page import Page
-from .ranges import All, From, Limit, To, day
+from .ranges import All, From, Limit, To, days
 from .render import Answer
 from .run import this_run
 from .typed import complete
@@ -56,10 +56,10 @@ async def list_(
     if state is not None and state not in STATES:
         raise UsageProblem("bad_choice", option="--state", value=state, choices=", ".join(STATES))
     portal = await run.app.portal()
-    first = day(since, "--from") if since else None
+    first, last = days(since, to)
     if first is None and (everything or state is not None or to):
         first = date.min.replace(year=1970)  # without a day the portal begins with today
-    items = await use.visits(portal, first, day(to, "--to") if to else None, state, limit)
+    items = await use.visits(portal, first, last, state, limit)
     if not items and not run.out.machine:
         run.note(complete(say("practice.no_visits")))
 

@@ -28,6 +28,14 @@ def day(text: str, option: str) -> date:
         raise UsageProblem("bad_date", option=option, value=text) from error
 
 
+def days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """`--from` and `--to` as typed. Raises UsageProblem, also where the first is later."""
+    first, last = day(since, "--from") if since else None, day(until, "--to") if until else None
+    if first and last and last < first:
+        raise UsageProblem("backwards", since=formats.day(first), to=formats.day(last))
+    return first, last
+
+
 def narrowed(
     items: Sequence[Any], at: Callable[[Any], str | None], since: str | None, until: str | None, limit: int | None
 ) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,18 +15,18 @@ from gosmed_cli.usecases import deadlines as calendars
 from gosmed_cli.usecases import practice as use
 from gosmed_cli.usecases.practice import Hours, Week
 
-from . import ask
+from . import ask, timetable
 from .app import typer_app
 from .given import Sure
 from .options import Command, Group, ListCommand
-from .page import Page, padded
 from .ranges import day
 from .render import Answer
 from .run import Run, this_run
-from .typed import complete
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.practice import Visit, WorkingSlot
+    from collections.abc import Mapping
+
+    from gosmed_cli.contract.cabinet.practice import WorkingSlot
 
 
 class _Group(Group):
@@ -34,9 +34,9 @@ class _Group(Group):
 
 
 app = typer_app(cls=_Group, help="help.schedule")
-COLUMNS = ("id", "at", "minutes", "kind", "room", "visit")
-FREE, BOOKED, VIDEO = "○", "●", "▲"  # told by shape and, under the grid, in words
-_CELL, _TIME = 11, 6
+VISIT = ("state", "patient", "phone", "reason")
+COLUMNS = ("id", "at", "minutes", "kind", "room", "visit", *VISIT)
+_NAMED = 5  # days off that are named; more are hinted at
 Day = Annotated[str, typer.Argument(metavar="DAY", help="help.arg.day")]
 Span = Annotated[str, typer.Argument(metavar="HH:MM-HH:MM", help="help.arg.hours")]
 WeekOf = Annotated[str | None, typer.Option("--week", metavar="2026-W10|DATE", help="help.option.week")]
@@ -57,7 +57,8 @@ async def show(ctx: typer.Context, week: WeekOf = None, ics: Ics = None) -> Answ
     found = await use.week(await run.app.portal(), week)
     if ics is not None:
         return _calendar(run, found, ics)
-    return Answer(list(found.slots), lambda page: _draw(page, found), COLUMNS)
+    rows = [_row(one) for one in found.slots] if run.out.form == "csv" else list(found.slots)
+    return Answer(rows, lambda page: timetable.draw(page, found), COLUMNS)
 
 
 def _calendar(run: Run, found: Week, target: str) -> Answer:
@@ -71,57 +72,10 @@ def _calendar(run: Run, found: Week, target: str) -> Answer:
     return Answer({"path": target, "count": count})
 
 
-def _draw(page: Page, week: Week) -> None:
-    sunday = week.monday + timedelta(days=6)
-    page.line(say("practice.week", since=formats.day(week.monday), to=formats.day(sunday)), "bold")
-    if week.slots:
-        _grid(page, week)
-        page.line(say("practice.legend", free=FREE, booked=BOOKED, video=VIDEO), "dim")
-    else:
-        page.wrapped(complete(say("practice.no_hours_yet", day=(week.monday + timedelta(days=1)).isoformat())))
-    if week.next_visit is not None:
-        page.wrapped(say("practice.next", **_words(week.next_visit)))
-
-
-def _words(one: Visit) -> dict[str, str]:
-    return {"at": formats.moment(formats.parse(one["at"])), "patient": one["patient"], "id": one["id"]}
-
-
-def _grid(page: Page, week: Week) -> None:
-    """Days across and times down; today is marked, and names are cut to the width that there is."""
-    days = week.days
-    cell = max(_CELL, min((page.width - _TIME) // len(days) - 1, 22))
-    today = week.now.astimezone(formats.MOSCOW).date()
-    heads = [f"{'»' if one == today else ''}{say(f'practice.day.{one.weekday()}')} {one:%d.%m}" for one in days]
-    page.line(" " * _TIME + " ".join(padded(head, cell) for head in heads).rstrip(), "bold")
-    by_place = {_place(one): one for one in week.slots}
-    for at in sorted({place[1] for place in by_place}):
-        cells = [padded(_cell(by_place.get((one, at)), cell), cell) for one in days]
-        page.line(f"{at:<{_TIME}}{' '.join(cells)}".rstrip())
-
-
-def _place(one: WorkingSlot) -> tuple[date, str]:
-    at: datetime = formats.parse(one["at"]).astimezone(formats.MOSCOW)
-    return at.date(), f"{at:%H:%M}"
-
-
-def _cell(one: WorkingSlot | None, width: int) -> str:
-    if one is None:
-        return ""
-    mark = VIDEO if one["kind"] == "telemedicine" else ""
-    if one["visit"] is None:
-        return f"{FREE}{mark}"
-    state = one["visit"]["state"]
-    name = _short(one["visit"]["patient"])
-    sign = {"held": "✓", "missed": "✗"}.get(state, BOOKED)
-    text = f"{sign}{mark} {name}"
-    return text if len(text) <= width else f"{text[: width - 1]}…"
-
-
-def _short(name: str) -> str:
-    """«Белова М.С.» of a full name."""
-    last, *rest = name.split()
-    return " ".join([last, "".join(f"{one[0]}." for one in rest)]).strip()
+def _row(one: WorkingSlot) -> dict[str, object]:
+    """A row of CSV: the visit's own values beside those of its time."""
+    visit: Mapping[str, object] = one["visit"] or {}
+    return {**one, **{name: visit.get(name) for name in VISIT}, "visit": visit.get("id")}
 
 
 @app.command("open", cls=Command, help="help.schedule.open")
@@ -139,6 +93,11 @@ async def open_(
     asked = Hours(_day(on), span, _minutes(every), video, room, until)
     slots = await use.open_hours(await run.app.portal(), asked)
     run.note(say("practice.opened", count=len(slots), day=formats.day(asked.day)))
+    if off := asked.days_off():
+        named = ", ".join(formats.day(one) for one in off[:_NAMED])
+        run.note(say("practice.days_off", days=f"{named}…" if len(off) > _NAMED else named))
+    if asked.unusual():
+        run.note(say("practice.unusual_hours"))
     return Answer(slots)
 
 
@@ -172,7 +131,7 @@ async def close(
         run.can_ask
         and cancel_visits
         and not yes
-        and not ask.yes(say("practice.sure_close", day=on), default=False)
+        and not ask.yes(say("practice.sure_close", day=formats.day(_day(on))), default=False)
     ):
         raise KeyboardInterrupt(say("practice.not_closed"))
     done = await use.close_hours(await run.app.portal(), _day(on), span, reason if cancel_visits else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,11 +18,12 @@ from .app import typer_app
 from .exporting import Excel, Export, Force, Kind, Target
 from .options import ListCommand
 from .page import Page
-from .ranges import From, To, day
+from .ranges import From, To, days
 from .render import Answer
 from .run import this_run
 
 if TYPE_CHECKING:
+    from gosmed_cli.client.portal import Portal
     from gosmed_cli.contract.cabinet.practice import RenderedServices, RenderedSum
 
 app = typer_app()
@@ -46,11 +48,12 @@ async def statistics(
     run = this_run(ctx)
     if by not in GROUPINGS:
         raise UsageProblem("bad_choice", option="--by", value=by, choices=", ".join(GROUPINGS))
-    first, last = (day(since, "--from") if since else None), (day(to, "--to") if to else None)
-    found = await use.statistics(await run.app.portal(), by, first, last)
-    asked = Export(output, form, excel, force)
+    first, last = days(since, to)
+    asked, portal = Export(output, form, excel, force), await run.app.portal()
+    found = await use.statistics(portal, by, first, last)
     if asked.wanted:
-        return await exporting.export(run, _report(found), [_values(by, one) for one in found["items"]], asked)
+        report = await _report(portal, found, _period(first, last))
+        return await exporting.export(run, report, [_values(by, one) for one in found["items"]], asked)
     if not found["items"] and not run.out.machine:
         run.note(say("practice.no_statistics"))
 
@@ -85,16 +88,42 @@ def _chart(found: RenderedServices) -> Chart:
     )
 
 
-def _report(found: RenderedServices) -> Report:
-    by = found["by"]
-    columns = (
-        Column("title", say(f"practice.column.{by}"), share=3),
-        Column("count", say("practice.column.count"), "number", total=True),
-        Column("amount", say("practice.column.amount_roubles"), "money", total=True),
+async def _report(portal: Portal, found: RenderedServices, period: str) -> Report:
+    account, by = await portal.cabinet.account(), found["by"]
+    known = account["known"]
+    name = " ".join(known[part] for part in ("last_name", "first_name", "middle_name") if known.get(part))
+    return Report(
+        say("practice.statistics"),
+        say("practice.statistics_title"),
+        (
+            *((Column("key", say("practice.column.code")),) if by == "service" else ()),
+            Column("title", say(f"practice.column.{by}"), share=3),
+            Column("count", say("practice.column.count"), "number", total=True),
+            Column("amount", say("practice.column.amount_roubles"), "money", total=True),
+        ),
+        (
+            (say("practice.physician"), name or account["email"]),
+            (say("practice.period"), period),
+            (say("practice.made"), formats.moment(portal.time())),
+        ),
+        (_chart(found),) if found["items"] else (),
     )
-    charts = (_chart(found),) if found["items"] else ()
-    return Report(say("practice.statistics"), say("practice.statistics_title"), columns, charts=charts)
+
+
+def _period(first: date | None, last: date | None) -> str:
+    """«01.01.2026 – 31.01.2026», «с 01.01.2026», or all the time."""
+    if first and last:
+        return f"{formats.day(first)} – {formats.day(last)}"
+    if first:
+        return say("practice.since_day", day=formats.day(first))
+    return say("practice.until_day", day=formats.day(last)) if last else say("practice.all_time")
 
 
 def _values(by: str, one: RenderedSum) -> dict[str, Any]:
-    return {"title": _title(by, one), "count": one["count"], "amount": Decimal(one["amount"]["amount"])}
+    title = one["title"] if by == "service" else _title(by, one)
+    return {
+        "key": one["key"],
+        "title": title,
+        "count": one["count"],
+        "amount": Decimal(one["amount"]["amount"]),
+    }

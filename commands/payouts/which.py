@@ -16,7 +16,7 @@ from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.say import known
 from gosmed_cli.usecases.payouts import Which, month_days
 
-from ..ranges import day
+from ..ranges import days
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.payouts import Money, PayoutSum
@@ -41,9 +41,7 @@ def which(
     spans = [name for name, given in (("--period", period), ("--year", year), ("--from", since or to)) if given]
     if len(spans) > 1:
         raise UsageProblem("conflict", first=spans[0], second=spans[1])
-    first, last = (day(since, "--from") if since else None), (day(to, "--to") if to else None)
-    if first and last and last < first:
-        raise UsageProblem("payouts.backwards", since=formats.day(first), to=formats.day(last))
+    first, last = days(since, to)
     span = (first.isoformat() if first else None, last.isoformat() if last else None)
     if period:
         span = month_days(month(period))

@@ -202,6 +202,7 @@ class NoticeKind(StrEnum):
     ACCOUNT = "account"
     SUPPORT = "support"
     PAYOUT = "payout"
+    VISIT = "visit"
 
 
 class NoticeChannel(StrEnum):

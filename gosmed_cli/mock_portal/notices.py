@@ -34,6 +34,7 @@ _DEFAULTS: Mapping[NoticeKind, frozenset[NoticeChannel]] = {
     NoticeKind.ACCOUNT: _BOTH,
     NoticeKind.SUPPORT: _LETTER,
     NoticeKind.PAYOUT: _BOTH,
+    NoticeKind.VISIT: _BOTH,
 }
 
 

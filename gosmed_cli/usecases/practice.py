@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..contract.cabinet.practice import HoursToClose, HoursToOpen
 from ..errors import NotFound, UsageProblem
 from ..rules import schedule as rules
 from ..rules.broken import Broken
+from ..rules.deadlines import is_working_day
 from ..text import formats
 from .paging import everything
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ..contract.cabinet.practice import (
         HoursClosed,
         RenderedServices,
-        Schedule,
         Visit,
         VisitLink,
         WorkingSlot,
@@ -64,14 +64,10 @@ async def week(portal: Portal, text: str | None) -> Week:
     return Week(monday, tuple(found["items"]), found["next_visit"], formats.parse(found["now"]))
 
 
-async def days(portal: Portal, since: date, until: date) -> Schedule:
-    """The timetable of these days."""
-    return await portal.cabinet.schedule(since.isoformat(), until.isoformat())
-
-
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Working hours as typed: `span` is `09:00-13:00`, `every` the minutes of one visit."""
+    """Working hours as typed: `span` is `09:00-13:00`, `every` the minutes of one visit. Days off and
+    unusual hours are worth a word, no mistake."""
 
     day: date
     span: str
@@ -79,6 +75,14 @@ class Hours:
     video: bool = False
     room: str = ""
     weekly_until: date | None = None
+
+    def days_off(self) -> list[date]:
+        """Those of its days on which people do not work."""
+        return [one for one in rules.weekly(self.day, self.weekly_until or self.day) if not is_working_day(one)]
+
+    def unusual(self) -> bool:
+        """Whether it is too early or too late for most clinics. Raises UsageProblem."""
+        return rules.unusual(*_typed(self.span))
 
 
 async def open_hours(portal: Portal, asked: Hours) -> list[WorkingSlot]:
@@ -108,11 +112,15 @@ async def close_hours(portal: Portal, day: date, span: str | None, reason: str |
 
 
 def _span(text: str) -> tuple[str, str]:
+    begins, ends = _typed(text)
+    return f"{begins:%H:%M}", f"{ends:%H:%M}"
+
+
+def _typed(text: str) -> tuple[time, time]:
     try:
-        begins, ends = rules.span(text)
+        return rules.span(text)
     except Broken as error:
         raise UsageProblem("practice.no_hours", value=text) from error
-    return f"{begins:%H:%M}", f"{ends:%H:%M}"
 
 
 async def visits(
@@ -169,10 +177,10 @@ def calendar(slots: tuple[WorkingSlot, ...], now: datetime, name: str, title: st
     """Booked visits as an iCalendar file; patients are not named in it, for calendars are shared."""
     from ..exports import calendar as ics  # icalendar: only where a calendar is asked for
 
-    return ics.write([_event(one, title) for one in slots if one["visit"] is not None], now, name)
+    return ics.write([_event(visit, title) for one in slots if (visit := one["visit"])], now, name)
 
 
-def _event(one: WorkingSlot, title: str) -> Event:
+def _event(one: Visit, title: str) -> Event:
     from ..exports.calendar import Event
 
     at = formats.parse(one["at"])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
+import pypdfium2
 import pytest
 from icalendar import Calendar
 
@@ -53,6 +54,56 @@ def test_the_week_is_a_grid(world: World, lang: str, monday: str, legend: str, c
     assert "Чужой" not in shown.out
 
 
+def test_a_narrow_screen_has_the_week_day_by_day(world: World) -> None:
+    lines = world.run("schedule", COLUMNS="40").out.splitlines()
+    days = lines[1 : lines.index("Fr 06.03") + 1]
+    assert [one for one in days if not one.startswith(" ")] == [
+        "»Mo 02.03", "Tu 03.03", "We 04.03", "Th 05.03", "Fr 06.03"
+    ]  # fmt: skip
+    assert [one.split(maxsplit=1) for one in days if one.startswith(" ")] == [
+        ["09:00", "○ free"],
+        ["09:20", "● Белова М.С."],
+        ["09:40", "○ free"],
+        ["15:00", "●▲ Громов О.В."],
+    ]
+
+
+def test_seven_days_fit_eighty_columns(fresh: World) -> None:
+    world = fresh
+    world.ok("schedule", "open", "2026-03-07", "09:00-09:20")
+    told = world.ok("schedule", "open", "2026-03-08", "05:00-05:20", "--telemedicine").err
+    assert "08.03.2026" in told
+    assert "7:00" in told
+    for lang, free in (("ru", "свободно"), ("en", "free")):
+        shown = world.run("schedule", "--lang", lang, COLUMNS="80").out.splitlines()
+        assert "07.03" in shown[1]
+        assert "08.03" in shown[1]
+        assert max(map(len, shown[:-2])) <= 80
+        assert free in "".join(shown[:-2]) or lang == "ru"
+    assert "7:00" not in world.ok("schedule", "open", "2026-03-12", "09:00-09:20").err
+
+
+def test_the_week_for_a_spreadsheet(world: World) -> None:
+    rows = list(csv.DictReader(io.StringIO(world.ok("schedule", "--csv").out)))
+    assert [(row["at"][11:16], row["kind"], row["state"], row["patient"]) for row in rows] == [
+        ("09:00", "office", "", ""),
+        ("09:20", "office", "booked", "Белова Мария Сергеевна"),
+        ("09:40", "office", "", ""),
+        ("15:00", "telemedicine", "booked", "Громов Олег Викторович"),
+    ]
+    assert rows[1]["visit"] == visit_of(world, "Белова")
+
+
+def test_a_patient_books_and_the_physician_is_told(fresh: World) -> None:
+    world = fresh
+    assert world.ok("notifications", "--kind", "visit", "--json").json["items"] == []
+    world.ok("portal", "clock", "set", "2026-03-02T12:00:00+03:00")
+    [told] = world.ok("notifications", "--kind", "visit", "--json").json["items"]
+    assert "03.03.2026 в 09:40" in told["text"]
+    assert "Носова" not in told["text"]
+    assert world.ok("appointments", "show", visit_of(world, "Носова"), "--json").json["state"] == "booked"
+
+
 def test_a_week_by_number_or_day(world: World) -> None:
     by_number = world.ok("schedule", "--week", "2026-W09", "--json").json["items"]
     by_day = world.ok("schedule", "--week", "27.02.2026", "--json").json["items"]
@@ -82,6 +133,7 @@ def test_hours_are_opened_every_week_and_overlap_nothing(fresh: World) -> None:
     assert "12.03.2026, 09:30" in clash.err
     assert "gosmed schedule show --week 2026-03-12" in clash.err
     world.ok("schedule", "open", "2026-03-12", "10:00-11:00")
+    assert "9999" in world.ok("schedule", "--week", "9999-12-31", code=2).err
     for argv, code in (
         (["2026-03-01", "09:00-10:00"], 6),
         (["2028-03-01", "09:00-10:00"], 6),
@@ -131,8 +183,12 @@ def test_cancelling_a_visit_tells_the_patient(fresh: World) -> None:
 def test_a_visit_is_recorded_once_its_time_has_come(fresh: World) -> None:
     world = fresh
     number = visit_of(world, "Белова")
-    world.ok("appointments", "held", number, code=6)
+    early = world.ok("appointments", "held", number, code=6)
+    assert "03.03.2026" in early.err
+    assert "09:20" in early.err
     world.ok("portal", "clock", "set", "2026-03-03T09:20:00+03:00")
+    begun = world.ok("appointments", "cancel", number, "--reason", "Учёба", code=6)
+    assert f"gosmed appointments missed {number}" in begun.err
     assert world.ok("appointments", "missed", number, "--json").json["state"] == "missed"
     world.ok("appointments", "held", number, code=6)
 
@@ -192,7 +248,13 @@ def test_statistics_to_the_kopeck(world: World) -> None:
     assert "█" in world.ok("statistics", "--chart").out
     world.ok("statistics", "-o", "statistics.xlsx")
     assert (world.folder / "statistics.xlsx").stat().st_size > 1000
+    world.ok("statistics", "-o", "statistics.pdf", "--from", "2026-02-01", "--by", "service")
+    page = pypdfium2.PdfDocument(world.folder / "statistics.pdf")[0].get_textpage().get_text_bounded()
+    for words in ("Соколова Анна Петровна", "from 01.02.2026", "B01.047.002", "510.40", "1,956.70"):
+        assert words in page
     world.ok("statistics", "--by", "moon", code=2)
+    for command in ("statistics", "appointments"):
+        assert "later" in world.ok(command, "--from", "2026-03-05", "--to", "2026-03-01", code=2).err
 
 
 def test_nothing_of_patients_stays_on_this_computer(world: World) -> None:

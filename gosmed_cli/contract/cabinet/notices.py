@@ -47,7 +47,16 @@ class DeadlineList(TypedDict):
 
 
 NoticeKindName = Literal[
-    "status", "document", "reminder", "inspection", "regulation", "security", "account", "support", "payout"
+    "status",
+    "document",
+    "reminder",
+    "inspection",
+    "regulation",
+    "security",
+    "account",
+    "support",
+    "payout",
+    "visit",
 ]
 
 NoticeChannelName = Literal["sms", "email", "push"]

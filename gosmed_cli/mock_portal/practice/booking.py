@@ -37,4 +37,4 @@ def _book(t: Transaction, portal: Portal, account_id: str, data: dict[str, Any])
     events.record(t, now, account_id, "visit.booked", visit=str(visit["id"]))
     day, time = hours.when(parse(slot["at"]))
     text = f"{_KINDS[slot['kind']]} {day} в {time}: записался пациент. Запись № {visit['id']}."
-    notices.notify(t, portal, account_id, NoticeKind.STATUS, "Новая запись на приём", text)
+    notices.notify(t, portal, account_id, NoticeKind.VISIT, "Новая запись на приём", text)

@@ -48,6 +48,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Например: {option} 30m, {option} 2h, {option} 7d",
         "For example: {option} 30m, {option} 2h, {option} 7d",
     ),
+    "error.backwards": ("--from {since} позже, чем --to {to}.", "--from {since} is later than --to {to}."),
+    "error.backwards.advice": ("Поменяйте дни местами.", "Exchange the days."),
     "error.bad_date": ("{option}: «{value}» не дата", "{option}: “{value}” is no date"),
     "error.bad_date.advice": ("Например: {option} 12.03.2026", "For example: {option} 2026-03-12"),
     "error.needs_option": (

@@ -60,8 +60,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "payouts.plan": ("План", "Plan"),
     "payouts.unknown": ("{number}: такой выплаты среди ваших нет.", "{number}: no such payout among yours."),
     "payouts.unknown.advice": ("gosmed payouts --all", "gosmed payouts --all"),
-    "payouts.backwards": ("--from {since} позже, чем --to {to}.", "--from {since} is later than --to {to}."),
-    "payouts.backwards.advice": ("Поменяйте дни местами.", "Exchange the days."),
     "payouts.no_month": ("{value}: это не месяц.", "{value} is no month."),
     "payouts.no_month.advice": ("Например: 2026-03 или 03.2026", "For example: 2026-03 or 03.2026"),
     "payouts.no_amount": ("{value}: это не сумма.", "{value} is no amount."),

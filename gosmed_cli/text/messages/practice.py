@@ -47,8 +47,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "practice.day.5": ("сб", "Sa"),
     "practice.day.6": ("вс", "Su"),
     "practice.legend": (
-        "{free} свободно  {booked} записан пациент  ✓ принят  ✗ не пришёл  {video} видеоприём  » сегодня",
-        "{free} free  {booked} booked  ✓ came  ✗ did not come  {video} by video  » today",
+        "{free} свободно · {booked} записан пациент · ✓ принят · ✗ не пришёл · {video} видеоприём · » сегодня",
+        "{free} free · {booked} booked · ✓ came · ✗ did not come · {video} by video · » today",
+    ),
+    "practice.free": ("свободно", "free"),
+    "practice.days_off": ("Это выходные или праздничные дни: {days}", "These are days off or holidays: {days}"),
+    "practice.unusual_hours": (
+        "Часы необычные: как правило, принимают с 7 до 21.",
+        "These hours are unusual: most clinics receive between 7:00 and 21:00.",
     ),
     "practice.no_hours_yet": (
         "На эту неделю время приёма не открыто. Открыть: gosmed schedule open {day} 09:00-13:00 --every 20m",
@@ -83,6 +89,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "practice.column.kind": ("Где", "Where"),
     "practice.column.state": ("Состояние", "State"),
     "practice.column.month": ("Месяц", "Month"),
+    "practice.column.code": ("Код", "Code"),
     "practice.column.service": ("Услуга", "Service"),
     "practice.column.count": ("Оказано", "Rendered"),
     "practice.column.amount": ("Сумма", "Amount"),
@@ -110,6 +117,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count:n|service|services} in all, {amount}",
     ),
     "practice.chart": ("Оказано услуг", "Services rendered"),
+    "practice.physician": ("Врач", "Physician"),
+    "practice.period": ("Период", "Period"),
+    "practice.made": ("Составлено", "Made"),
+    "practice.all_time": ("всё время", "all the time"),
+    "practice.since_day": ("с {day}", "from {day}"),
+    "practice.until_day": ("по {day}", "until {day}"),
     "practice.statistics": ("Статистика", "Statistics"),
     "practice.statistics_title": ("Статистика оказанных услуг", "Services rendered"),
 }
