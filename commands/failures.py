@@ -197,9 +197,9 @@ def _quoted(text: str) -> str:
 
 def report_fault(error: BaseException, run: Run) -> int:
     """A fault of ours: a trace file without personal data, and a message; a traceback only with --debug."""
-    from .traces import write_trace
+    from gosmed_cli.usecases.traces import write_trace
 
-    trace = write_trace(error, run)
+    trace = write_trace(error, run.arguments)
     advice_ = say("error.fault.traced", trace=trace) if trace else None
     return report(Fault("fault", kind=type(error).__name__, advice=advice_), run)
 

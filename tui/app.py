@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import App
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.signal import Signal
+from textual.worker import Worker, WorkerState
 
 from gosmed_cli.config import edit
 from gosmed_cli.errors import GosmedError, NotFound, SignInNeeded, Unavailable, UsageProblem
@@ -24,11 +26,11 @@ from .session import Session
 
 if TYPE_CHECKING:
     from textual.binding import Binding
-    from textual.screen import Screen
 
     from gosmed_cli.context import AppContext
 
 _REST, _LONGEST_REST = 1.0, 30.0  # seconds between tries to reach the portal
+_NOWHERE = "nowhere"  # a blank screen, while the sections change hands
 _SIGNED_IN = frozenset({"go", "beside", "menu", "sign_out"})  # what somebody who is signed in can do
 
 
@@ -37,7 +39,7 @@ class Cabinet(App[None]):
 
     CSS_PATH: ClassVar[Any] = ["styles/app.tcss", "styles/dialogs.tcss"]
     TITLE = "gosmed"
-    MODES: ClassVar[dict[str, Any]] = {one.name: one.make() for one in SECTIONS}
+    MODES: ClassVar[dict[str, Any]] = {**{one.name: one.make() for one in SECTIONS}, _NOWHERE: Screen}
     DEFAULT_MODE = SECTIONS[0].name  # no blank screen is made first
     COMMANDS: ClassVar[set[Any]] = {ActsProvider}
     BINDINGS: ClassVar[list[Any]] = actions.bindings(actions.APP)
@@ -150,6 +152,20 @@ class Cabinet(App[None]):
             self.tell(words, severity=severity)
         self.happened.publish(list(message.events))
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        self.told_fault(event)
+
+    def told_fault(self, event: Worker.StateChanged) -> None:
+        """A fault of ours in a worker: told with a trace file without personal data, and nothing is closed."""
+        if event.state is not WorkerState.ERROR or event.worker.error is None:
+            return
+        from gosmed_cli.usecases.traces import write_trace
+
+        error = event.worker.error
+        trace = write_trace(error, ["tui"])
+        more = say("error.fault.traced", trace=trace) if trace else say("error.fault.advice")
+        self.tell(f"{say('error.fault', kind=type(error).__name__)}. {more}", severity="error")
+
     def tell(self, words: str, *, severity: Any = "information") -> None:
         """A toast; text of a portal is never markup."""
         from gosmed_cli.text.clean import clean
@@ -217,12 +233,13 @@ class Cabinet(App[None]):
 
     async def _close_sections(self) -> None:
         """Forget every section's screen: they show another person's lists."""
+        await self.switch_mode(_NOWHERE)
         for one in SECTIONS:
-            if one.name != self.current_mode:
-                with suppress(KeyError):
-                    await self.remove_mode(one.name)
-                self.add_mode(one.name, one.make())
-        self.renewed.publish(None)
+            await self.remove_mode(one.name)
+            self.add_mode(one.name, one.make())
+        await self.switch_mode(SECTIONS[0].name)
+        await self.remove_mode(_NOWHERE)
+        self.add_mode(_NOWHERE, Screen)
 
     # what can be done everywhere
 
@@ -282,7 +299,11 @@ class Cabinet(App[None]):
     async def action_leave(self) -> None:
         """Leave from a section, asking only where something would be lost; from a screen above it, go back."""
         from .dialogs.confirm import Confirm
+        from .screens.base import CabinetScreen
 
+        if len(self.screen_stack) > 1 and isinstance(self.screen, CabinetScreen):
+            self.screen.action_back()
+            return
         lost = "\n".join(filter(None, (getattr(one, "unsaved", "") for one in self._all_screens())))
         sure = await self.push_screen_wait(Confirm(lost, say("tui.leave"), danger=True)) if lost else True
         if sure:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from commands import failures, traces, typed
+from commands import failures, typed
 from commands.applying import not_sent
 from commands.given import Given, Options
 from commands.resubmitting import _meant
 from gosmed_cli.documents.sample import demo_scans
 from gosmed_cli.errors import Detail, NotAllowed, UsageProblem
 from gosmed_cli.text.say import say, set_language
-from gosmed_cli.usecases import failure_words
+from gosmed_cli.usecases import failure_words, traces
 from gosmed_cli.usecases.packing import Draft
 from gosmed_cli.usecases.prepare import Prepared
 from gosmed_cli.usecases.resubmit import require_open

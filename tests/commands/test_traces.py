@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commands.traces import trace_text
+from gosmed_cli.usecases.traces import trace_text
 
 pytestmark = pytest.mark.shows("R87")
 NAME = "Воронцова Алла Григорьевна"

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.usecases.world import Home
 from tui.widgets.paged_table import PagedTable
 
-from .world import refuse, sent, shown
+from .world import decide, refuse, sent, shown
 
 
 async def test_a_decision_arrives_without_a_key_pressed(home_at: Home, scans: Path) -> None:
@@ -95,3 +95,13 @@ async def test_what_was_seen_is_there_at_once_without_a_portal(home_at: Home, sc
         await screen.press("2")
         await screen.until("The portal does not answer")
         assert number in screen.text
+
+
+async def test_the_next_step_leads_to_its_application(home_at: Home, scans: Path) -> None:
+    number = await sent(home_at, scans)
+    decide(home_at, number, "refused", "Скан диплома нечитаем")
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.until("Open the application")
+        await screen.press("n")
+        await screen.until("Remarks")
+        assert screen.app.screen.has_class("-reading")

@@ -70,6 +70,22 @@ async def test_another_profile(home_at: Home) -> None:
         await screen.press("enter")
         await screen.until("http://127.0.0.1:9")
         await screen.until("profile work")
+        assert screen.app.session.profile == "work"
+        assert screen.app.session.store.load("home") is None
+        assert len(screen.app.screen_stack) == 2
+
+
+async def test_a_fault_is_told_and_nothing_closes(home_at: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> object:
+        raise KeyError("level")
+
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.until("What next")
+        monkeypatch.setattr(HomeScreen, "fetch", broken)
+        await screen.press("r")
+        await screen.until("A fault in gosmed itself: KeyError")
+        await screen.until("Next deadlines")
+    assert list(home_at.settings.paths.traces.glob("*.txt"))
 
 
 async def test_words_of_a_portal_are_never_markup(home_at: Home) -> None:

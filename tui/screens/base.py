@@ -16,6 +16,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Footer
+from textual.worker import Worker
 
 from gosmed_cli.errors import GosmedError, SignInNeeded, Unavailable
 
@@ -140,6 +141,10 @@ class CabinetScreen(Screen[None]):
             self.cabinet.post_message(Lost(error))
         else:
             self.query_one(ErrorPanel).show(error)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of ours in a worker is told, with its trace; the screen stays."""
+        self.cabinet.told_fault(event)
 
     def _tell_age(self) -> None:
         if self.fetched_at is not None:

@@ -42,6 +42,7 @@ class ApplicationsScreen(CabinetScreen):
         self.items: list[Application] | None = None
         self.group = "all"
         self.query_text = ""
+        self.wanted = ""  # the application to look at once it is here
 
     def body(self) -> ComposeResult:
         with Container(id="panes"):
@@ -74,6 +75,9 @@ class ApplicationsScreen(CabinetScreen):
         table.display = bool(self.items)
         self._draw_group()
         self._draw_detail()
+        if self.wanted and table.select(self.wanted):
+            self.wanted = ""
+            self._read(True)
 
     def _draw_group(self) -> None:
         table = self.query_one(PagedTable)
@@ -91,11 +95,9 @@ class ApplicationsScreen(CabinetScreen):
 
     def look_at(self, number: str) -> None:
         """Show this application, whatever was filtered."""
-        self.group = "all"
+        self.group, self.wanted = "all", number
         self.query_one(FilterLine).action_close()
         self._draw_list()
-        if self.query_one(PagedTable).select(number):
-            self._read(True)
 
     # what the list tells
 

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, ContentSwitcher, Footer, Input, RadioSet, Static
+from textual.worker import Worker
 
 from gosmed_cli.errors import GosmedError
 from gosmed_cli.text import say
@@ -188,6 +189,9 @@ class SignInScreen(Screen[bool]):
         field = self.query_one(where, Input)
         field.value = ""
         field.focus()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        self.cabinet.told_fault(event)
 
     def _busy(self, busy: bool) -> None:
         for button in self.query(Button):

@@ -8,13 +8,9 @@ import re
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from gosmed_cli import __version__, paths
-from gosmed_cli.text.clean import clean
-
-if TYPE_CHECKING:
-    from .run import Run
+from .. import __version__, paths
+from ..text.clean import clean
 
 # What may be personal or secret: e-mails, runs of digits (СНИЛС, ИНН, phones, also with spaces and hyphens),
 # long random strings (tokens, codes of sessions), Cyrillic in quotes (names and addresses in messages).
@@ -27,7 +23,7 @@ _PRIVATE = [
 
 
 # commands in which words of an error may be a patient's, in a form that no pattern knows
-_PATIENTS = frozenset({"records", "prescriptions", "sick-leaves", "schedule", "appointments"})
+_PATIENTS = frozenset({"records", "prescriptions", "sick-leaves", "schedule", "appointments", "tui"})
 
 
 def redact(text: str) -> str:
@@ -40,8 +36,8 @@ def redact(text: str) -> str:
     return text
 
 
-def write_trace(error: BaseException, run: Run) -> Path | None:
-    """Write the trace, mode 0600; its path, or None where nothing can be written."""
+def write_trace(error: BaseException, arguments: list[str]) -> Path | None:
+    """Write the trace of a command, mode 0600; its path, or None where nothing can be written."""
     try:
         folder = paths.private_folder(paths.find().traces)
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
@@ -49,7 +45,7 @@ def write_trace(error: BaseException, run: Run) -> Path | None:
         with os.fdopen(
             os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
         ) as opened:
-            opened.write(trace_text(error, run.arguments))
+            opened.write(trace_text(error, arguments))
     except OSError:
         return None
     return file
