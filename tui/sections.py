@@ -38,6 +38,7 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section("home", "HomeScreen", "1"),
     Section("applications", "ApplicationsScreen", "2"),
+    Section("payouts", "PayoutsScreen", "7"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`
 PLACES: tuple[str, ...] = ("sign_in",)
