@@ -134,6 +134,7 @@ def test_hours_are_opened_every_week_and_overlap_nothing(fresh: World) -> None:
     assert "gosmed schedule show --week 2026-03-12" in clash.err
     world.ok("schedule", "open", "2026-03-12", "10:00-11:00")
     assert "9999" in world.ok("schedule", "--week", "9999-12-31", code=2).err
+    assert "schedule open 2026-03-03" in world.ok("schedule", "open", "2026-03-01", "09:00-10:00", code=6).err
     for argv, code in (
         (["2026-03-01", "09:00-10:00"], 6),
         (["2028-03-01", "09:00-10:00"], 6),
@@ -153,7 +154,9 @@ def test_closing_spares_patients_unless_told_otherwise(fresh: World) -> None:
         "cancelled": [],
     }
     refused = world.ok("schedule", "close", "2026-03-03", code=6)
-    assert "--cancel-visits" in refused.err
+    assert "gosmed schedule close 2026-03-03 --cancel-visits" in refused.err
+    part = world.ok("schedule", "close", "2026-03-03", "14:00-16:00", code=6)
+    assert "gosmed schedule close 2026-03-03 14:00-16:00 --cancel-visits" in part.err
     assert "09:20" in refused.err
     assert len(world.ok("schedule", "--json").json["items"]) == 3
     assert "--reason" in world.ok("schedule", "close", "2026-03-03", "--cancel-visits", code=2).err

@@ -40,7 +40,7 @@ def open_hours(t: Transaction, portal: Portal, account_id: str, asked: HoursToOp
     until = day_of(asked["weekly_until"]) if "weekly_until" in asked else day
     today = portal.clock.now().astimezone(MOSCOW).date()
     if day < today:
-        raise Refused("hours_past")
+        raise Refused("hours_past", tomorrow=(today + timedelta(days=1)).isoformat())
     if (until - today).days > rules.FURTHEST:
         latest = shown(today + timedelta(days=rules.FURTHEST))
         raise Refused("hours_too_far", days=rules.FURTHEST, latest=latest)
@@ -52,7 +52,7 @@ def open_hours(t: Transaction, portal: Portal, account_id: str, asked: HoursToOp
     if not new:  # the hours are shorter than one visit, or the last day lies before the first
         raise Refused("hours_wrong")
     if min(new) <= portal.clock.now():
-        raise Refused("hours_past")
+        raise Refused("hours_past", tomorrow=(today + timedelta(days=1)).isoformat())
     _free(t, account_id, new, asked["every"], day, until)
     return [add_slot(t, account_id, at, asked["every"], asked["kind"], asked.get("room", "")) for at in new]
 
@@ -99,7 +99,8 @@ def close_hours(
     visits = [visit for row in slots if (visit := t.q.visit_of_slot(slot_id=row["id"])) is not None]
     if visits and reason is None:
         first = when(parse(visits[0]["at"]))[1]
-        raise Refused("hours_booked", count=len(visits), day=shown(day), time=first, on=day.isoformat())
+        what = f"{day.isoformat()} {hours[0]:%H:%M}-{hours[1]:%H:%M}" if hours else day.isoformat()
+        raise Refused("hours_booked", count=len(visits), day=shown(day), time=first, what=what)
     for visit in visits:
         cancel(t, portal, visit, reason or "", keep_time=True)
     for row in slots:

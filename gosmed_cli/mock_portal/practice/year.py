@@ -35,6 +35,10 @@ _PATIENTS = (
     "Титов Егор Максимович",
     "Ушакова Зоя Леонидовна",
     "Фомин Степан Глебович",
+    "Хохлова Римма Петровна",
+    "Чернов Лев Аркадьевич",
+    "Шубина Инна Вадимовна",
+    "Яковлев Глеб Тимурович",
 )
 _REASONS = ("Повышенное давление", "Простуда", "Повторный приём", "Результаты анализов", "Справка", "Боль в спине")
 _BEGINS, _ENDS, _EVERY = time(9), time(13), 20
@@ -92,13 +96,18 @@ def _to_come(of: Year, slots: list[Table], visits: list[Table]) -> list[Table]:
         for one in slots
         if one["at"] not in taken and (at := datetime.fromisoformat(one["at"])).date() > tomorrow
     ]
-    found = sorted(of.chance.sample(free, min(_TO_COME, len(free))))
-    who = of.chance.sample(range(len(_PATIENTS)), len(found))
-    booked = [datetime.combine(tomorrow, time(10 + 3 * index, 15), MOSCOW) for index in range(len(found))]
-    return [
-        {**_visit(of, at, patient), "booked_at": moment.isoformat()}
-        for at, patient, moment in zip(found, who, booked, strict=True)
-    ]
+    made: list[Table] = []
+    for index, at in enumerate(sorted(of.chance.sample(free, min(_TO_COME, len(free))))):
+        booked = datetime.combine(tomorrow, time(10 + 3 * index, 15), MOSCOW)
+        one = _visit(of, at, _patient(of, at.date(), [*visits, *made]))
+        made.append({**one, "booked_at": booked.isoformat()})
+    return made
+
+
+def _patient(of: Year, on: date, visits: list[Table]) -> int:
+    """Somebody who does not come on this day yet."""
+    coming = {one["patient"] for one in visits if one["at"].startswith(on.isoformat())}
+    return of.chance.choice([number for number, name in enumerate(_PATIENTS) if name not in coming])
 
 
 def _month(of: Year, today: date, back: int, service: tuple[str, str, int]) -> Table:

@@ -56,8 +56,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "refusal.hours_past": ("Это время уже прошло.", "That time has passed."),
     "refusal.hours_past.advice": (
-        "Открыть можно только будущее время, например: gosmed schedule open 2026-03-10 09:00-13:00",
-        "Only time to come can be opened, such as: gosmed schedule open 2026-03-10 09:00-13:00",
+        "Открыть можно только будущее время, например: gosmed schedule open {tomorrow} 09:00-13:00",
+        "Only time to come can be opened, such as: gosmed schedule open {tomorrow} 09:00-13:00",
     ),
     "refusal.hours_too_far": (
         "Расписание открывают не дальше чем на {days} дней вперёд.",
@@ -82,8 +82,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Patients are booked on {day} ({count}), the first at {time}.",
     ),
     "refusal.hours_booked.advice": (
-        "Отменить их приём: gosmed schedule close {on} --cancel-visits --reason «ПРИЧИНА»",
-        'Cancel their visits: gosmed schedule close {on} --cancel-visits --reason "REASON"',
+        "Отменить их приём: gosmed schedule close {what} --cancel-visits --reason «ПРИЧИНА»",
+        'Cancel their visits: gosmed schedule close {what} --cancel-visits --reason "REASON"',
     ),
     "refusal.reason_needed": ("Для отмены записей нужна причина.", "Cancelling visits needs a reason."),
     "refusal.reason_needed.advice": (
