@@ -191,7 +191,7 @@ def _icd10(given: str) -> str:
     """A code of the МКБ-10: `I10`, `J45.0`; letters that look Latin are taken for it, a comma for the point."""
     text = plain(given).translate(_ALIKE).upper().replace(",", ".")
     if not re.fullmatch(r"[A-Z][0-9]{2}(\.[0-9]{1,2})?", text):
-        raise Broken("field.icd10")
+        raise Broken("field.diagnosis_code")
     return text
 
 

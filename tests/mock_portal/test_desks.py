@@ -223,7 +223,8 @@ async def test_a_decision_may_bring_a_document(counter: Counter) -> None:
         assert {"decision.pdf", "document-decision.pdf"} <= {
             one["fileName"] for one in order["orderResponseFiles"]
         }
-        (received,) = (await web.get(f"{BASE}/documents", params={"direction": "received"})).json()["items"]
+        items = (await web.get(f"{BASE}/documents", params={"direction": "received"})).json()["items"]
+        (received,) = [one for one in items if one["title"] == "Справка о стаже"]
     assert (received["title"], received["sender"]) == ("Справка о стаже", "Администратор портала")
 
 

@@ -61,4 +61,4 @@ def test_codes_of_diagnoses_as_people_type_them(typed: str, canonical: str) -> N
 @pytest.mark.parametrize("typed", ["10", "II10", "I1", "I10.", "I10.123", "Ж10", "I 10 x"])
 def test_what_is_no_code_of_a_diagnosis(typed: str) -> None:
     form = check_paper(paper("sick-leaves"), {**LEAVE, "diagnosis": typed}, today=TODAY)
-    assert "field.icd10" in [one.code for one in form.problems if one.field == "diagnosis"]
+    assert "field.diagnosis_code" in [one.code for one in form.problems if one.field == "diagnosis"]

@@ -210,7 +210,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "код подразделения состоит из цифр и точек, например 1.2.643.5.1.13.13.12.2.77.1",
         "the code of a subdivision is digits and dots, such as 1.2.643.5.1.13.13.12.2.77.1",
     ),
-    "field.icd10": (
+    "field.diagnosis_code": (
         "код МКБ-10: латинская буква и две цифры, например I10 или J45.0",
         "an ICD-10 code is a Latin letter and two digits, such as I10 or J45.0",
     ),
