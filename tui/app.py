@@ -7,8 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import App
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import Worker, WorkerState
@@ -19,10 +17,10 @@ from gosmed_cli.text import say
 from gosmed_cli.usecases import failure_words, live
 
 from . import actions, keys, layout_ru, themes
+from .account import NOWHERE, AccountApp
 from .messages import Happened, Lost, MustSignIn, Reached
 from .palette import ActsProvider, open_palette
 from .sections import SECTIONS
-from .session import Session
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -30,30 +28,25 @@ if TYPE_CHECKING:
     from gosmed_cli.context import AppContext
 
 _REST, _LONGEST_REST = 1.0, 30.0  # seconds between tries to reach the portal
-_NOWHERE = "nowhere"  # a blank screen, while the sections change hands
 _SIGNED_IN = frozenset({"go", "beside", "menu", "sign_out"})  # what somebody who is signed in can do
 
 
-class Cabinet(App[None]):
+class Cabinet(AccountApp):
     """The cabinet of one profile."""
 
     CSS_PATH: ClassVar[Any] = ["styles/app.tcss", "styles/dialogs.tcss"]
     TITLE = "gosmed"
-    MODES: ClassVar[dict[str, Any]] = {**{one.name: one.make() for one in SECTIONS}, _NOWHERE: Screen}
+    MODES: ClassVar[dict[str, Any]] = {**{one.name: one.make() for one in SECTIONS}, NOWHERE: Screen}
     DEFAULT_MODE = SECTIONS[0].name  # no blank screen is made first
     COMMANDS: ClassVar[set[Any]] = {ActsProvider}
     BINDINGS: ClassVar[list[Any]] = actions.bindings(actions.APP)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012  as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012  as Textual has it
-    offline: reactive[str] = reactive("")  # why the portal cannot be reached, in words
 
     def __init__(self, context: AppContext, *, rest: float = _REST) -> None:
-        super().__init__()
-        self.session = Session(context)
+        super().__init__(context)
         self.happened: Signal[Any] = Signal(self, "happened")  # events of the feed
-        self.renewed: Signal[None] = Signal(self, "renewed")  # everything may be different now
         self.keymap = keys.configured(context.settings.keys)
-        self.begun = False  # the first frame is there and somebody is signed in
         self._rest = rest
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -70,6 +63,12 @@ class Cabinet(App[None]):
         for problem in self.keymap.problems:
             self.tell(problem, severity="warning")
         self.call_after_refresh(self.begin)
+
+    def signed_in(self) -> None:
+        self.listen()
+
+    def anybody(self) -> None:
+        self.begin()
 
     @work(exclusive=True, group="begin", exit_on_error=False)
     async def begin(self) -> None:
@@ -165,81 +164,6 @@ class Cabinet(App[None]):
         trace = write_trace(error, ["tui"])
         more = say("error.fault.traced", trace=trace) if trace else say("error.fault.advice")
         self.tell(f"{say('error.fault', kind=type(error).__name__)}. {more}", severity="error")
-
-    def tell(self, words: str, *, severity: Any = "information") -> None:
-        """A toast; text of a portal is never markup."""
-        from gosmed_cli.text.clean import clean
-
-        self.notify(clean(words), severity=severity, markup=False)
-
-    # signing in and out, profiles
-
-    @on(MustSignIn)
-    def _must_sign_in(self, message: MustSignIn) -> None:
-        from .screens.sign_in.screen import SignInScreen
-
-        if not any(isinstance(one, SignInScreen) for one in self.screen_stack):
-            self.push_screen(SignInScreen(message.error), self._signed_in)
-
-    def _signed_in(self, done: bool | None) -> None:
-        if done:
-            self.start_anew()
-
-    def start_anew(self) -> None:
-        """Somebody is signed in: from now on screens fetch their data."""
-        self.begun, self.offline = True, ""
-        self.renewed.publish(None)
-        self.listen()
-
-    @work(exclusive=True, group="account", exit_on_error=False)
-    async def action_sign_out(self) -> None:
-        from gosmed_cli.usecases import sign_in
-
-        from .dialogs.confirm import Confirm
-
-        if not await self.push_screen_wait(Confirm(say("tui.sign_out.ask"), say("tui.act.sign_out"))):
-            return
-        with suppress(SignInNeeded):
-            await sign_in.sign_out(await self.session.reading())
-        self.session.store.forget()
-        self.begun = False
-        self.workers.cancel_group(self, "live")
-        self.post_message(MustSignIn())
-
-    @work(exclusive=True, group="account", exit_on_error=False)
-    async def action_profile(self) -> None:
-        from .dialogs.choose import Choose
-        from .profiles import known
-
-        names = known(self.session.context)
-        chosen = await self.push_screen_wait(Choose(say("tui.profile.ask"), [(one, one) for one in names]))
-        if chosen:
-            await self.use_profile(chosen)
-
-    async def use_profile(self, name: str) -> bool:
-        """Go on as another profile. False where that cannot be; then it was told."""
-        try:
-            await self.session.switch(name)
-        except UsageProblem as error:
-            self.tell(failure_words.message(error), severity="error")
-            return False
-        self.begun = False
-        self.workers.cancel_group(self, "live")
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        await self._close_sections()
-        self.begin()
-        return True
-
-    async def _close_sections(self) -> None:
-        """Forget every section's screen: they show another person's lists."""
-        await self.switch_mode(_NOWHERE)
-        for one in SECTIONS:
-            await self.remove_mode(one.name)
-            self.add_mode(one.name, one.make())
-        await self.switch_mode(SECTIONS[0].name)
-        await self.remove_mode(_NOWHERE)
-        self.add_mode(_NOWHERE, Screen)
 
     # what can be done everywhere
 
