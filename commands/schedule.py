@@ -125,6 +125,8 @@ async def close(
     run = this_run(ctx)
     if reason is not None and not cancel_visits:
         raise UsageProblem("practice.reason_alone")
+    if cancel_visits and reason is None and run.can_ask:
+        reason = ask.line(say("practice.ask_reason"))
     if cancel_visits and not (reason or "").strip():
         raise UsageProblem("practice.no_reason")
     if (
