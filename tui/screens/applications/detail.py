@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from gosmed_cli.errors import Detail
@@ -18,43 +17,31 @@ from gosmed_cli.usecases import after_decision, failure_words
 from gosmed_cli.usecases import application_words as words
 from gosmed_cli.usecases.titles import service_title, status_title
 
+from ...widgets.detail_pane import DetailPane
 from ...widgets.status_badge import StatusBadge
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.applications import Application, Remark
 
-_STYLES = {"good": "bold", "bad": "bold", "warn": "bold", "bold": "bold", "dim": "dim", "plain": ""}
 
-
-class ApplicationDetail(VerticalScroll):
-    """`show` draws an application; nothing is fetched here."""
+class ApplicationDetail(DetailPane):
+    """`show_one` draws an application; nothing is fetched here."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="detail-title", classes="title")
         yield StatusBadge()
-        yield Static(id="detail-text")
+        yield from super().compose()
 
-    def show(self, one: Application | None, now: datetime, link: str) -> None:
+    def show_one(self, one: Application | None, now: datetime, link: str) -> None:
         """This application; None clears it. `link` is the portal's address."""
         title, badge = self.query_one("#detail-title", Static), self.query_one(StatusBadge)
         title.display = badge.display = one is not None
         if one is None:
-            self.query_one("#detail-text", Static).update(Text(say("tui_applications.none_selected"), "dim"))
+            self.show([[(say("tui_applications.none_selected"), "dim")]])
             return
         title.update(Text(f"{clean(service_title(one))}\n{clean(one['number'])}"))
         badge.show(one["status"], status_title(one))
-        self.query_one("#detail-text", Static).update(_text(one, now, link))
-
-
-def _text(one: Application, now: datetime, link: str) -> Text:
-    text = Text()
-    for block in (_state(one, now), _remarks(one), _after(one, link), _history(one)):
-        lines = list(block)
-        if lines and text:
-            text.append("\n")
-        for line, style in lines:
-            text.append(f"{clean(line)}\n", _STYLES.get(style, ""))
-    return text
+        self.show((_state(one, now), _remarks(one), _after(one, link), _history(one)))
 
 
 def _state(one: Application, now: datetime) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.contract.vocabulary import DECIDED
@@ -10,7 +10,6 @@ from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import application_words as words
 from gosmed_cli.usecases.titles import service_title, status_title
 
-from ... import layout_ru
 from ...widgets.rows import Column, Row
 
 if TYPE_CHECKING:
@@ -34,13 +33,8 @@ def columns() -> list[Column]:
     ]
 
 
-def rows(items: Iterable[Application], group: str, query: str) -> list[Row]:
-    """Rows of those that are in the group and have the words typed in any column."""
-    made = [_row(one) for one in items if GROUPS[group](one)]
-    return [row for row in made if layout_ru.found(query, " ".join(row.cells))]
-
-
-def _row(one: Application) -> Row:
+def row(one: Application) -> Row:
+    """An application as a line."""
     sign, style = words.mark(one["status"])
     cells = (
         one["number"],
@@ -51,14 +45,9 @@ def _row(one: Application) -> Row:
     return Row(one["number"], cells, ("bold", "", style, "dim"))
 
 
-_KEYS: Mapping[str, Callable[[Any], Any]] = {
+ORDER: Mapping[str, Callable[[Any], Any]] = {
     "number": lambda one: int(one["number"]) if one["number"].isdigit() else 0,
     "service": service_title,
     "status": status_title,
     "updated": lambda one: one["updated_at"],
 }
-
-
-def ordered(items: Sequence[Application], by: tuple[str, bool] | None) -> list[Application]:
-    """The items in the order asked for: (column, descending); as the portal gives them where none is."""
-    return sorted(items, key=_KEYS[by[0]], reverse=by[1]) if by else list(items)
