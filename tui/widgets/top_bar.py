@@ -42,21 +42,33 @@ class TopBar(Static):
     def render(self) -> Text:
         right = self._right()
         room = self.size.width - right.cell_len - 2
-        for left in (self._tabs(), self._short()) if section(self.place) else (self._title(),):
+        for left in self._lefts():
             if left.cell_len <= room:
                 break
         else:
             left.truncate(max(room, 1), overflow="ellipsis")
         return Text.assemble(left, " " * max(self.size.width - left.cell_len - right.cell_len, 1), right)
 
-    def _tabs(self) -> Text:
+    def _lefts(self) -> tuple[Text, ...]:
+        """What may stand on the left, the longest first."""
+        if section(self.place) is None:
+            return (self._title(),)
+        return (self._tabs(titled=True), self._tabs(titled=False), self._short())
+
+    def _tabs(self, *, titled: bool) -> Text:
+        """The sections that have a key, and the one that is shown; `titled`: the others by their names, too."""
         text = Text(no_wrap=True)
         for one in SECTIONS:
-            if not one.key:
+            here = one.name == self.place
+            if not (one.key or here):
                 continue
             begun = len(text)
-            text.append(f" {one.key} {one.title} ", "reverse bold" if one.name == self.place else "")
+            words = f" {one.key} {one.title}".rstrip() if titled or here else f" {one.key}"
+            text.append(f"{words} ", "reverse bold" if here else "")
             text.stylize(Style.from_meta({"@click": f"app.go('{one.name}')"}), begun, len(text))
+        begun = len(text)
+        text.append(f"  {say('tui.all_sections')}", "" if titled else "dim")
+        text.stylize(Style.from_meta({"@click": "app.menu"}), begun, len(text))
         return text
 
     def _short(self) -> Text:
