@@ -6,10 +6,18 @@ Acceptance stories talk over a real loopback socket; everywhere else the portal 
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+
+
+def pytest_configure() -> None:
+    """Ctrl-C reaches the programs that tests start, even where these tests run in the background: a shell has
+    such a process ignore it, and that is inherited."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
