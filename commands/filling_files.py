@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import language, say
-from gosmed_cli.usecases import failure_words
+from gosmed_cli.text.shell import unquoted
+from gosmed_cli.usecases import check_words, failure_words
 from gosmed_cli.usecases.form_words import slot_lines
 
 from . import ask
@@ -45,14 +46,6 @@ def _prompt(slot: Slot, there: int) -> str:
     return "ask.form.file_more" if there else "ask.form.file_optional"
 
 
-def unquoted(typed: str) -> str:
-    """A path as a terminal writes it when a file is dropped on it: quotes and backslashes taken away."""
-    text = typed.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        return text[1:-1]
-    return text.replace("\\ ", " ")
-
-
 def _checked(run: Run, service: Service, slot: Slot, path: Path) -> Path | None:
     """The file, or its repaired copy; nothing when it cannot be used."""
     try:
@@ -85,5 +78,4 @@ def _check(service: Service, slot: Slot, path: Path, *, fix: bool) -> Mapping[st
 def _show(run: Run, file: Mapping[str, Any]) -> None:
     for remark in file["remarks"]:
         if remark["verdict"] != "pass":
-            mark = "✗" if remark["verdict"] == "fail" else "!"
-            run.note(f"  {mark} {remark['message']}")
+            run.note(f"  {check_words.mark(remark['verdict'])[0]} {remark['message']}")

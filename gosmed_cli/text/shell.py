@@ -27,3 +27,15 @@ def quoted(word: object) -> str:
 def command(words: Iterable[object]) -> str:
     """A command of these words, to be typed as it stands."""
     return " ".join(map(quoted, words))
+
+
+def unquoted(typed: str) -> str:
+    """A path as a terminal writes it when a file is dropped on it: quotes and backslashes taken away.
+
+    >>> unquoted("'/scans/мой диплом.pdf' ")
+    '/scans/мой диплом.pdf'
+    """
+    text = typed.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return text[1:-1]
+    return text.replace("\\ ", " ")

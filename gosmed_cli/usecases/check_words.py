@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from ..contract.catalogue import shared_documents
 from ..rules.attachment import Remark, Verdict
 from ..rules.facts import FileFacts, PageFacts
 from ..rules.page_rules import is_a4
-from ..text import formats, say
+from ..text import formats, language, say
 from ..text.clean import clean
 from ..text.say import known
 
@@ -131,3 +132,47 @@ _WORDS: Mapping[str, Callable[[Any], str]] = {
     "edges": _edges,
     "extension": clean,
 }
+
+
+_MARKS = {"pass": ("✓", "good"), "warn": ("!", "warn"), "fail": ("✗", "bad")}
+
+
+def mark(verdict: str) -> tuple[str, str]:
+    """The sign of a verdict and its style: shape and colour say the same."""
+    return _MARKS[verdict]
+
+
+def repairable(remark: Mapping[str, Any]) -> bool:
+    """Whether the advice of a remark (as JSON) is the command that repairs the file."""
+    return remark["verdict"] != "pass" and str(remark.get("advice") or "").startswith("gosmed check ")
+
+
+def rule_title(rule: str) -> str:
+    """What a rule is about, in a word; the rule's code where there is none."""
+    key = f"checks.rule.{rule}"
+    return say(key) if known(key) else rule
+
+
+def summary(file: Mapping[str, Any]) -> str:
+    """«диплом · TIFF, 3 стр., A4, 300 dpi, 14,2 МБ»: what is known of the file."""
+    facts: Mapping[str, Any] = file.get("facts") or {}
+    parts = [str(facts["format"]).upper()] if facts.get("format") else []
+    parts += _pages(facts)
+    if facts.get("size") is not None:
+        parts.append(formats.size(int(facts["size"])))
+    kind = kind_title(file.get("kind"))
+    return " · ".join(one for one in (kind, ", ".join(parts)) if one)
+
+
+def _pages(facts: Mapping[str, Any]) -> list[str]:
+    """Pages where there are several, paper, the least resolution of a page."""
+    count, paper, dpi = facts.get("page_count"), facts.get("paper"), facts.get("dpi")
+    parts = [say("checks.pages", count=count)] if isinstance(count, int) and count > 1 else []
+    parts += [str(paper)] if paper else []
+    return [*parts, f"{dpi} dpi"] if dpi else parts
+
+
+def kind_title(kind: str | None) -> str:
+    """The document's kind in the language of the run, as it stands inside a line."""
+    title = str(shared_documents().get(kind or "", {}).get("title", {}).get(language(), kind or ""))
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
