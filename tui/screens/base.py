@@ -15,7 +15,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer
 from textual.worker import Worker
 
 from gosmed_cli.errors import GosmedError, SignInNeeded, Unavailable
@@ -25,6 +24,7 @@ from ..messages import Failed, Fetched, Lost, MustSignIn, Reached
 from ..store import KEPT
 from ..widgets.banner import Banner
 from ..widgets.error_panel import ErrorPanel
+from ..widgets.key_line import KeyLine
 from ..widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class CabinetScreen(Screen[None]):
         yield ErrorPanel()
         with Container(id="body"):
             yield from self.body()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def body(self) -> ComposeResult:
         """What the section itself shows."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, ContentSwitcher, Footer, Input, RadioSet, Static
+from textual.widgets import Button, ContentSwitcher, Input, RadioSet, Static
 from textual.worker import Worker
 
 from gosmed_cli.errors import GosmedError
@@ -22,6 +22,7 @@ from ... import actions
 from ...messages import Failed
 from ...profiles import known
 from ...widgets.error_panel import ErrorPanel
+from ...widgets.key_line import KeyLine
 from ...widgets.toggles import Radio
 from ...widgets.top_bar import TopBar
 from ..base import spoken
@@ -63,7 +64,7 @@ class SignInScreen(Screen[bool]):
                 yield from self._code()
                 yield from self._waiting()
             yield Static(Text(say("tui_sign_in.plain")), classes="muted", id="plain")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def _who(self) -> ComposeResult:
         with Vertical(id="who"):
