@@ -1,0 +1,1 @@
+"""The wizard: any service of the catalogue, step by step."""
