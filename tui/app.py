@@ -47,7 +47,7 @@ class Cabinet(AccountApp):
         super().__init__(context)
         self.happened: Signal[Any] = Signal(self, "happened")  # events of the feed
         self.keymap = keys.configured(context.settings.keys)
-        self._rest = rest
+        self.rest = rest
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = context.settings.theme or themes.DEFAULT
@@ -107,7 +107,7 @@ class Cabinet(AccountApp):
     async def listen(self) -> None:
         """The feed of events, for as long as somebody is signed in."""
         after: int | None = None
-        rest = self._rest
+        rest = self.rest
         while True:
             try:
                 portal = await self.session.reading()
@@ -126,7 +126,7 @@ class Cabinet(AccountApp):
                 return
             except (NotFound, GosmedError):  # a portal without a feed: refreshing by hand remains
                 return
-            rest = self._rest
+            rest = self.rest
             self.post_message(Reached())
             if page and page["items"]:
                 after = page["next"]
