@@ -11,6 +11,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_files.fact.dpi": ("Разрешение", "Resolution"),
     "tui_files.fact.paper": ("Страницы", "Pages"),
     "tui_files.fact.verdict": ("Проверка", "Check"),
+    # the step
+    "tui_files.column.document": ("Документ", "Document"),
+    "tui_files.column.state": ("Состояние", "State"),
+    "tui_files.slot.replace": ("Замените: есть замечание", "Replace it: there is a remark"),
+    "tui_files.slot.stays": ("Останется прежний", "Stays as it was sent"),
+    "tui_files.slot.needed": (
+        "{count:w|Нужен|Нужны|Нужны} {count:n|файл|файла|файлов}",
+        "{count:n|file|files} needed",
+    ),
+    "tui_files.slot.optional": ("Можно не прикладывать", "May be left out"),
+    "tui_files.slot.when_asked": ("Если попросят", "Only when asked for"),
+    "tui_files.total": ("{size} из {limit}", "{size} of {limit}"),
+    "tui_files.total.near": ("▲ почти предел: {size} из {limit}", "▲ nearly the limit: {size} of {limit}"),
+    "tui_files.total.over": ("✗ больше предела: {size} из {limit}", "✗ above the limit: {size} of {limit}"),
+    "tui_files.full": (
+        "Сюда {count:w|помещается|помещаются|помещаются} только {count:n|файл|файла|файлов}: сначала уберите лишний (d)",
+        "Only {count:n|file fits|files fit} here: take one away first (d)",
+    ),
+    "tui_files.nothing": ("Для этой услуги документы не нужны", "This service needs no documents"),
     # the picker
     "tui_files.pick": ("Какой файл: {slot}?", "Which file: {slot}?"),
     "tui_files.path_hint": (
