@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,13 @@ class Checking:
         """The outcome after a repair; `fixed` is the copy, None where there is none. Raises UsageProblem."""
         return await self._threaded(path, kind, fix=True)
 
+    async def merged(self, paths: Sequence[Path], kind: str) -> File:
+        """The outcome for these scans as the pages of one PDF, `fixed`; None there where they cannot be.
+
+        Raises UsageProblem."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, _merged, self.service, tuple(paths), kind)
+
     async def _threaded(self, path: Path, kind: str, *, fix: bool) -> File:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, _checked, self.service, path, kind, fix)
@@ -69,6 +76,17 @@ def _checked(service: Service, path: Path, kind: str, fix: bool) -> File:
         return _unreadable(path, kind, error)
     found: File = report.to_json()["files"][0]
     return found
+
+
+def _merged(service: Service, paths: tuple[Path, ...], kind: str) -> File:
+    from gosmed_cli.usecases.check import FOLDER, check_files  # Pillow and pdfium, in the thread
+
+    place = paths[0].parent
+    out = place if place.name == FOLDER else place / FOLDER
+    report = check_files(paths, kind=kind, service=service, fix=True, out=out)
+    found: list[File] = report.to_json()["files"]
+    one = {file["fixed"] for file in found}
+    return found[0] if len(one) == 1 else {**found[0], "fixed": None}
 
 
 def _unreadable(path: Path, kind: str, error: UsageProblem) -> File:

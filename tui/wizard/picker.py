@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from weakref import WeakKeyDictionary
 
 from rich.text import Text
@@ -58,9 +58,9 @@ class Picker(Dialog[Path]):
     ]
 
     class Listed(Message):
-        """A folder was read; `rest` is what to find in it, None where the line stays as it is."""
+        """A folder was read; `rest` is what to find in it."""
 
-        def __init__(self, found: Listing, rest: str | None) -> None:
+        def __init__(self, found: Listing, rest: str) -> None:
             super().__init__()
             self.found, self.rest = found, rest
 
@@ -120,7 +120,7 @@ class Picker(Dialog[Path]):
     def _listed(self, message: Listed) -> None:
         self.found = message.found
         self.query_one("#folder", Static).update(Text(clean(_short(self.found.folder)), no_wrap=True))
-        if message.rest is not None and self.line.value != message.rest:
+        if self.line.value != message.rest:
             with self.prevent(Input.Changed):
                 self.line.value = message.rest
             self.line.cursor_position = len(message.rest)
@@ -262,21 +262,15 @@ class Picker(Dialog[Path]):
 
             self.app.push_screen(Repair(path, outcome, self.slot.kind, self.checking), self._done)
         else:
-            self.cabinet.tell(say("tui_files.will_not_do"), severity="warning")
+            cast("Cabinet", self.app).tell(say("tui_files.will_not_do"), severity="warning")
 
     def _done(self, path: Path | None) -> None:
         if path is not None:
             _LAST[self.app] = self.found.folder
             self.dismiss(path)
 
-    @property
-    def cabinet(self) -> Cabinet:
-        from typing import cast
-
-        return cast("Cabinet", self.app)
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        self.cabinet.told_fault(event)
+        cast("Cabinet", self.app).told_fault(event)
 
 
 def _columns() -> list[Column]:

@@ -13,8 +13,11 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 
 from gosmed_cli.contract.vocabulary import TOTAL_LIMIT
+from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, say
+from gosmed_cli.usecases import failure_words
 
+from ..dialogs.choose import Choose
 from ..widgets.detail_pane import DetailPane
 from ..widgets.limit_gauge import LimitGauge
 from ..widgets.paged_table import PagedTable
@@ -57,6 +60,13 @@ class ScansView(Container):
 
     class Checked(Message):
         """A file of the form was checked."""
+
+    class NotMerged(Message):
+        """Pages could not be put together; `words` say why."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     def __init__(self, checking: Checking, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
@@ -164,16 +174,48 @@ class ScansView(Container):
         return self.scans is not None and self.slot is not None and bool(self.scans.of(self.slot.kind))
 
     def add_file(self) -> None:
-        """One more file for the slot under the cursor; where it takes one alone, another in its place."""
+        """One more file for the slot under the cursor; where it is full, in place of one, or as a page more."""
         if self.scans is None or self.slot is None:
             return
-        slot, files = self.slot, self.scans.of(self.slot.kind)
-        if len(files) < slot.max:
+        slot = self.slot
+        if len(self.scans.of(slot.kind)) < slot.max:
             self._pick(slot, None)
-        elif slot.max == 1:
-            self._pick(slot, 0)
+        elif "pdf" not in slot.formats:
+            self._pick(slot, self.place or 0)
         else:
-            cast("Cabinet", self.app).tell(say("tui_files.full", count=slot.max), severity="warning")
+            items = [(name, say(f"tui_files.full.{name}")) for name in ("replace", "merge")]
+            question = say("tui_files.full", count=slot.max)
+            self.app.push_screen(Choose(question, items), partial(self._when_full, slot, self.place or 0))
+
+    def _when_full(self, slot: Slot, place: int, chosen: str | None) -> None:
+        from .picker import Picker
+
+        if chosen == "replace":
+            self._pick(slot, place)
+        elif chosen == "merge":
+            self.app.push_screen(Picker(slot, self.checking), partial(self._add_page, slot.kind))
+
+    def _add_page(self, kind: str, path: Path | None) -> None:
+        if path is not None and self.scans is not None and path not in (files := self.scans.of(kind)):
+            self.merge(kind, (*files, path))
+
+    @work(exclusive=True, group="merge", exit_on_error=False)
+    async def merge(self, kind: str, files: Sequence[Path]) -> None:
+        """These scans as the pages of one PDF."""
+        try:
+            made = await self.checking.merged(files, kind)
+        except UsageProblem as error:
+            self.post_message(self.NotMerged(failure_words.message(error)))
+            return
+        if made["fixed"] and made["verdict"] != "fail":
+            self.post_message(self.Changed(kind, [Path(made["fixed"])]))
+        else:
+            self.post_message(self.NotMerged(say("tui_files.not_merged")))
+
+    @on(NotMerged)
+    def _not_merged(self, message: NotMerged) -> None:
+        message.stop()
+        cast("Cabinet", self.app).tell(message.words, severity="warning")
 
     def take_away(self) -> None:
         """Take away the file under the cursor, the last one where the slot is; the file itself stays."""

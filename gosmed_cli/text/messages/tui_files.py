@@ -26,8 +26,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_files.total.near": ("▲ почти предел: {size} из {limit}", "▲ nearly the limit: {size} of {limit}"),
     "tui_files.total.over": ("✗ больше предела: {size} из {limit}", "✗ above the limit: {size} of {limit}"),
     "tui_files.full": (
-        "Сюда {count:w|помещается|помещаются|помещаются} только {count:n|файл|файла|файлов}: сначала уберите лишний (d)",
-        "Only {count:n|file fits|files fit} here: take one away first (d)",
+        "Здесь {count:w|помещается|помещаются|помещаются} только {count:n|файл|файла|файлов}. Что сделать с новым?",
+        "Only {count:n|file fits|files fit} here. What about the new one?",
+    ),
+    "tui_files.full.replace": ("Поставить вместо прежнего", "Put it in place of the old one"),
+    "tui_files.full.merge": (
+        "Добавить страницей: собрать всё в один PDF",
+        "Add it as a page: all of them in one PDF",
+    ),
+    "tui_files.not_merged": (
+        "Собрать эти файлы в один PDF не получилось: вместе они велики или не читаются.",
+        "These files do not go into one PDF: together they are too large, or cannot be read.",
     ),
     "tui_files.nothing": ("Для этой услуги документы не нужны", "This service needs no documents"),
     # the picker
