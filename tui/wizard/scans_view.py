@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 class ScansView(Container):
     """`show` draws; posts `Changed` with the files of a slot as they are to be from now on."""
 
+    SCOPED_CSS = False  # how wide the screen is, is a class of the screen
     DEFAULT_CSS = """
     ScansView { height: 1fr; layout: vertical; }
     ScansView #slots { height: 1fr; }

@@ -115,5 +115,17 @@ def detail(scans: Scans, slot: Slot, path: Path | None, outcome: Outcome) -> Ite
         found = outcome(path, slot.kind)
         lines: list[Line] = [(str(path), "bold")]
         yield lines + (list(verdicts.lines(found)) if found else [(say("tui_files.checking"), "dim")])
+    if hint := _hint(scans, slot, path, outcome):
+        yield [(hint, "bold")]
     title, *rules = slot_lines(slot, language(), scans.service)
     yield [(title, "bold"), *((line, "plain") for line in rules)]
+
+
+def _hint(scans: Scans, slot: Slot, path: Path | None, outcome: Outcome) -> str:
+    """What Enter does where something is to be done."""
+    found = outcome(path, slot.kind) if path is not None else None
+    if found is not None and found["verdict"] == "fail":
+        return say("tui_files.hint.repair" if verdicts.mendable(found) else "tui_files.hint.replace")
+    lacking = len(scans.of(slot.kind)) < slot.min and not scans.stays(slot.kind)
+    refused = scans.remarks.get(slot.kind) and not scans.of(slot.kind)
+    return say("tui_files.hint.choose") if lacking or refused else ""
