@@ -57,12 +57,12 @@ class Thumbnail(Widget):
 
     def show(self, source: Source, facts: Sequence[str] = ()) -> None:
         """This file; None clears it. `facts` is what is known of it, a line each."""
-        if source != self.source:
-            self.page = None
+        another = source != self.source
         self.source, self.facts = source, [clean(one) for one in facts]
-        self.waiting = source is not None and self.page is None and self.in_colour
+        if another:
+            self.page, self.waiting = None, source is not None and self.in_colour
         self.refresh()
-        if self.waiting and self._pixels()[1] > 0:
+        if another and self.waiting and self._pixels()[1] > 0:
             self.load(source, *self._pixels())
 
     def on_resize(self) -> None:

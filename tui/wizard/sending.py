@@ -13,11 +13,12 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from gosmed_cli.contract.vocabulary import CHUNK_MIN
-from gosmed_cli.errors import GosmedError, Unavailable
+from gosmed_cli.errors import GosmedError, SignInNeeded, Unavailable
 from gosmed_cli.text import say
 from gosmed_cli.usecases import application_words
 from gosmed_cli.usecases.titles import status_title
 
+from ..messages import MustSignIn
 from ..widgets.detail_pane import Line, text_of
 from ..widgets.error_panel import text_of as error_text
 from ..widgets.status_badge import StatusBadge
@@ -175,6 +176,8 @@ class Sending(VerticalScroll):
         known = "tui_sending.refused" if message.number else "tui_sending.not_sent"
         self._end(say(known, number=message.number), [])
         self.query_one("#sent-text", Static).update(error_text(message.error))
+        if isinstance(message.error, SignInNeeded):
+            self.cabinet.post_message(MustSignIn(message.error))
         if message.number:
             self.cabinet.renewed.publish(None)
 
