@@ -1,25 +1,35 @@
-"""`gosmed tui`: the full-screen cabinet, for people at a terminal."""
+"""`gosmed tui`: the full-screen cabinet, at a terminal or in a browser."""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
 from gosmed_cli.errors import UsageProblem
+from gosmed_cli.text import say
 
 from .app import typer_app
 from .options import Command
 from .run import Run, this_run
 
 app = typer_app()
+Web = Annotated[bool, typer.Option("--web", help="help.option.web")]
+Port = Annotated[int | None, typer.Option("--port", metavar="P", min=0, max=65535, help="help.option.port")]
 
 
 @app.command(cls=Command, help="help.tui")
-async def tui(ctx: typer.Context) -> None:
+async def tui(ctx: typer.Context, web: Web = False, port: Port = None) -> None:
     run = this_run(ctx)
-    _must_be_terminal(run)
+    if web:
+        run.app.require_portal()
+        await _serve(run, port or 0)
+        return
+    if port is not None:
+        raise UsageProblem("tui_web.only")
+    _must_be_shown(run)
     run.app.require_portal()
     run.app.listener = None  # a line on standard error would stand in the middle of the screen
     from tui.app import Cabinet  # textual: nothing else needs it
@@ -27,7 +37,37 @@ async def tui(ctx: typer.Context) -> None:
     await Cabinet(run.app).run_async()
 
 
-def _must_be_terminal(run: Run) -> None:
+def _must_be_shown(run: Run) -> None:
     """Raises UsageProblem where there is no screen to draw on, or nobody to look at it."""
+    from tui.web import DRIVER
+
+    if os.environ.get("TEXTUAL_DRIVER") == DRIVER:  # behind a page of `--web`
+        return
     if not (run.can_ask and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageProblem("tui_start.no_terminal")
+
+
+async def _serve(run: Run, port: int) -> None:
+    """In a browser, until Ctrl-C. Raises UsageProblem where a library is missing, or the port is taken."""
+    try:
+        from tui.web.server import CabinetServer, listening
+    except ImportError as error:
+        raise UsageProblem("exports.no_library", library="textual-serve") from error
+
+    def ready(link: str) -> None:
+        if run.out.form == "json":
+            run.out.document({"url": link, "pid": os.getpid()})
+        else:
+            run.out.write(f"{link}\n")
+        run.out.flush()
+        run.note(say("tui_web.open"))
+
+    with listening(port) as opened:
+        await CabinetServer(opened, _options(run)).run(ready)
+
+
+def _options(run: Run) -> list[str]:
+    """What was typed for the whole run, for the cabinet behind the page."""
+    typed = run.app.typed
+    given = (("--profile", typed.profile), ("--portal", typed.portal), ("--lang", typed.lang))
+    return [word for name, value in given if value for word in (name, value)]

@@ -132,6 +132,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "включить или выключить канал (sms, email, push), для всех уведомлений или одного вида",
         "switch a channel (sms, email, push) on or off, for all notices or for one kind",
     ),
+    "help.option.web": (
+        "открыть в браузере на этом компьютере (одноразовая ссылка)",
+        "open it in a browser on this computer (a link that works once)",
+    ),
     "help.option.keep": (
         "оставить портал работать, а всё его состояние в этой папке",
         "leave the portal running, with all its state in this folder",
