@@ -21,6 +21,7 @@ from .account import NOWHERE, AccountApp
 from .messages import Happened, Lost, MustSignIn, Reached
 from .palette import ActsProvider, open_palette
 from .sections import SECTIONS
+from .sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -51,6 +52,7 @@ class Cabinet(AccountApp):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = context.settings.theme or themes.DEFAULT
+        self.stylesheet = Sheet(variables=self.get_css_variables())
         self.set_keymap(self.keymap.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -88,9 +90,7 @@ class Cabinet(AccountApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While nobody is signed in, nothing leads to the sections."""
-        from .screens.sign_in.screen import SignInScreen
-
-        return not (action in _SIGNED_IN and isinstance(self.screen, SignInScreen))
+        return not (action in _SIGNED_IN and getattr(self.screen, "PLACE", "") == "sign_in")
 
     # keys in both layouts
 

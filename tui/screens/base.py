@@ -87,6 +87,7 @@ class CabinetScreen(Screen[None]):
         """Show the data; `self.now` is the portal's time. Selection, filter and scroll stay as they are."""
 
     def on_mount(self) -> None:
+        """Textual calls it after a subclass's own `on_mount`, which must not call it, too."""
         self.cabinet.happened.subscribe(self, self._happened)
         self.cabinet.renewed.subscribe(self, self._renewed)
         self.show_kept()

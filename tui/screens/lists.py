@@ -100,7 +100,6 @@ class ListScreen(CabinetScreen, Generic[T]):
     def on_mount(self) -> None:
         self.query_one(EmptyState).display = False
         self._draw_group()
-        super().on_mount()
         self.table.focus()
 
     @property

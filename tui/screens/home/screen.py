@@ -61,17 +61,16 @@ class HomeScreen(CabinetScreen):
         for name in ("step", "who", "dates", "news"):
             self.query_one(f"#{name}", Static).update(say("tui.loading"))
         self.query_one("#do").display = False
-        super().on_mount()
 
     async def fetch(self, portal: Portal) -> Any:
         account, deadlines, notices = await asyncio.gather(
             accounts.show(portal), portal.cabinet.deadlines(), told.list_(portal, limit=_NOTICES)
         )
-        return {"account": account, "deadlines": deadlines, "notices": notices}
+        return {"account": account, "deadlines": deadlines, "notices": notices, "opens": words.opening()}
 
     def draw(self, value: Any) -> None:
         account = value["account"]
-        self.query_one("#who", Static).update(words.standing(account))
+        self.query_one("#who", Static).update(words.standing(account, value.get("opens")))
         self.query_one("#dates", Static).update(words.deadlines(value["deadlines"], self.now))
         self.query_one("#news", Static).update(words.notices(value["notices"]))
         self._draw_points(account.get("training"))

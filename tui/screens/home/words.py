@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from gosmed_cli.contract.catalogue import bundled
-from gosmed_cli.text import formats, say
+from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.clean import clean
-from gosmed_cli.usecases import account_words, opens
+from gosmed_cli.usecases import account_words
 from gosmed_cli.usecases import deadlines as use
 
 if TYPE_CHECKING:
@@ -49,16 +48,24 @@ def step(one: NextStep) -> Step:
     return Step(text, label, section, one["number"], command)
 
 
-def standing(one: Account) -> Text:
-    """The level, what is open already and what is not yet."""
+def opening() -> dict[str, Any]:
+    """What services open, in words: kept with the rest, because reading the whole catalogue takes longer than the
+    first frame may."""
+    from gosmed_cli.contract.catalogue import bundled
+    from gosmed_cli.usecases import opens
+
+    return {"lang": language(), "words": opens.sections(bundled())}
+
+
+def standing(one: Account, kept: Mapping[str, Any] | None) -> Text:
+    """The level, what is open already and what is not yet; `kept` is what `opening` said."""
+    said = (kept if kept and kept["lang"] == language() else opening())["words"]
     text = Text(say("account.level", level=clean(account_words.level(one))), style="bold")
     had = one.get("opened") or ()
-    for name, said in opens.sections(bundled()).items():
-        if name in had:
-            text.append(f"\n✓ {said}", style="not bold")
-    for name, said in opens.sections(bundled()).items():
-        if name not in had:
-            text.append(f"\n○ {said}", style="not bold dim")
+    for name in (name for name in said if name in had):
+        text.append(f"\n✓ {said[name]}", style="not bold")
+    for name in (name for name in said if name not in had):
+        text.append(f"\n○ {said[name]}", style="not bold dim")
     return text
 
 

@@ -81,7 +81,6 @@ class PayoutsScreen(CabinetScreen):
     def on_mount(self) -> None:
         self.query_one(EmptyState).display = False
         self.query_one("#months").display = False
-        super().on_mount()
         self.query_one(PagedTable).focus()
 
     # data
