@@ -16,7 +16,7 @@ from typing import Any
 
 from gosmed_cli.errors import GosmedError
 
-from . import failures, streams, typed
+from . import failures, full_screen, streams, typed
 from .failures import ExitCode
 from .language import choose_language
 from .render import Answer
@@ -70,6 +70,23 @@ def _told(this: Run) -> int:
 
 
 def _act(this: Run) -> int:
+    value = full_screen.opened(this) if _alone(this) else _parsed(this)
+    if inspect.iscoroutine(value):
+        value = _in_loop(value, this)
+    if isinstance(value, Answer):
+        this.out.show(value)
+        return value.exit
+    this.out.flush()
+    return value if isinstance(value, int) else 0
+
+
+def _alone(this: Run) -> bool:
+    """Whether there is nothing to parse, and a parser that would take longer than parsing nothing should."""
+    return this.arguments == full_screen.ALONE and not os.environ.get(COMPLETION)
+
+
+def _parsed(this: Run) -> Any:
+    """What the command that was typed gives."""
     from typer import Abort, TyperException
 
     from .app import group
@@ -79,18 +96,11 @@ def _act(this: Run) -> int:
 
         get_completion_inspect_parameters()  # makes Typer know the shells
     try:
-        value = group().main(this.arguments, prog_name=PROGRAM, standalone_mode=False, obj=this)
+        return group().main(this.arguments, prog_name=PROGRAM, standalone_mode=False, obj=this)
     except TyperException as error:
         raise failures.from_typer(error) from error
     except Abort as error:
         raise KeyboardInterrupt from error
-    if inspect.iscoroutine(value):
-        value = _in_loop(value, this)
-    if isinstance(value, Answer):
-        this.out.show(value)
-        return value.exit
-    this.out.flush()
-    return value if isinstance(value, int) else 0
 
 
 def _in_loop(work: Coroutine[Any, Any, Answer | int | None], this: Run) -> Answer | int | None:

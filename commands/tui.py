@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
 
 from .app import typer_app
+from .full_screen import opened
 from .options import Command
 from .run import Run, this_run
 
@@ -29,22 +29,7 @@ async def tui(ctx: typer.Context, web: Web = False, port: Port = None) -> None:
         return
     if port is not None:
         raise UsageProblem("tui_web.only")
-    _must_be_shown(run)
-    run.app.require_portal()
-    run.app.listener = None  # a line on standard error would stand in the middle of the screen
-    from tui.app import Cabinet  # textual: nothing else needs it
-
-    await Cabinet(run.app).run_async()
-
-
-def _must_be_shown(run: Run) -> None:
-    """Raises UsageProblem where there is no screen to draw on, or nobody to look at it."""
-    from tui.web import DRIVER
-
-    if os.environ.get("TEXTUAL_DRIVER") == DRIVER:  # behind a page of `--web`
-        return
-    if not (run.can_ask and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        raise UsageProblem("tui_start.no_terminal")
+    await opened(run)
 
 
 async def _serve(run: Run, port: int) -> None:
