@@ -1,0 +1,184 @@
+"""What the wizard knows of one application: the service, the account, what is filled in, what was sent before.
+
+No Textual here. Steps change it with `put` and `put_files`; both keep the draft, so that nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gosmed_cli.text import formats, language
+from gosmed_cli.usecases import catalogue
+from gosmed_cli.usecases.drafts import Drafts
+
+from .slots import Scans
+
+if TYPE_CHECKING:
+    from gosmed_cli.client.portal import Portal
+    from gosmed_cli.contract.cabinet.account import Account
+    from gosmed_cli.contract.cabinet.applications import ApplicationDetail
+    from gosmed_cli.contract.catalogue import Field, Service
+    from gosmed_cli.signing.signer import Signer
+    from gosmed_cli.usecases.prepare import Prepared
+
+    from ..session import Session
+
+
+@dataclass
+class State:
+    """One application being filled in, or with `before` corrected; `edit`: changed while it is under review.
+
+    `values` and `files` are what was typed and chosen here: of a correction the changes alone.
+    """
+
+    service: Service
+    account: Account
+    drafts: Drafts
+    today: date
+    before: ApplicationDetail | None = None
+    edit: bool = False
+    values: dict[str, object] = field(default_factory=dict)
+    files: dict[str, tuple[Path, ...]] = field(default_factory=dict)
+    region: str | None = None
+    signer: Signer | None = None
+
+    @property
+    def number(self) -> str:
+        """The application that is corrected; empty for a new one."""
+        return self.before["number"] if self.before else ""
+
+    @property
+    def draft_name(self) -> str:
+        return self.number or self.service.slug
+
+    # what is filled in
+
+    @property
+    def whole(self) -> dict[str, object]:
+        """Every value as it would be sent: what the account knows, what was sent before, what was typed here."""
+        known: Mapping[str, Any] = self.account["known"]
+        found: dict[str, object] = {
+            one.name: known[one.known] for one in self.service.fields if one.known in known and not one.same_as
+        }
+        return {**found, **(self.before["fields"] if self.before else {}), **self.values}
+
+    def asked(self) -> list[Field]:
+        """The fields that are asked for, as it is filled in now."""
+        whole = self.whole
+        return [one for one in self.service.fields if one.when is None or one.when.holds(whole)]
+
+    def put(self, name: str, value: str) -> None:
+        """What was typed into a field. Raises UsageProblem where the draft cannot be kept."""
+        self.values[name] = value
+        self.keep()
+
+    def put_files(self, kind: str, files: Sequence[Path]) -> None:
+        """The files of a slot from now on. Raises UsageProblem where the draft cannot be kept."""
+        if files:
+            self.files[kind] = tuple(files)
+        else:
+            self.files.pop(kind, None)
+        self.keep()
+
+    def keep(self) -> None:
+        """The draft as it is now."""
+        name = self.number or None
+        self.drafts.save(self.service, language(), self.values, self.files, self.region, name=name)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was filled in here."""
+        return bool(self.values or self.files)
+
+    # what the portal has said
+
+    def remarks(self, name: str) -> list[str]:
+        """Remarks of a refusal on this field or slot, with their advice."""
+        found = self.before["remarks"] if self.before else []
+        return [
+            f"{one['message'].rstrip('.')}. {one['advice'] or ''}".strip()
+            for one in found
+            if name in (one.get("field"), one.get("attachment"))
+        ]
+
+    def scans(self) -> Scans:
+        """The slots as the screen shows them."""
+        kept: dict[str, list[tuple[str, int]]] = {}
+        for one in self.before["attachments"] if self.before else []:
+            kept.setdefault(one["kind"], []).append((one["name"], one["size"]))
+        remarks = {slot.kind: found for slot in self.service.slots if (found := self.remarks(slot.kind))}
+        return Scans(self.service, self.whole, dict(self.files), remarks, kept)
+
+    # what would be sent
+
+    async def prepared(self, session: Session) -> Prepared:
+        """Everything checked as `gosmed apply` and `gosmed resubmit` check it; scans that were sent before are
+        fetched. Raises GosmedError."""
+        import asyncio
+
+        from gosmed_cli.usecases.packing import DEFAULT_REGION
+        from gosmed_cli.usecases.prepare import prepare
+
+        portal, journal = await session.sending(), session.context.journal
+        values: Mapping[str, object] = self.values
+        files: Mapping[str, Sequence[Path]] = self.files
+        if self.before is not None:
+            from gosmed_cli.usecases import resubmit
+
+            last = await resubmit.fetch(portal, journal, self.number, replaced=tuple(self.files), edit=self.edit)
+            values, files = resubmit.merged(last, self.values, self.files)
+        return await asyncio.to_thread(
+            prepare, self.service, values, files, self.account, self.today,
+            region=self.region or DEFAULT_REGION, line_speed=journal.line_speed(),
+        )  # fmt: skip
+
+
+async def opened(
+    session: Session,
+    slug: str,
+    *,
+    number: str = "",
+    edit: bool = False,
+    values: Mapping[str, object] | None = None,
+    attachments: Mapping[str, Sequence[Path]] | None = None,
+) -> State:
+    """A new application, or the correction of `number`, with the draft that was kept of it; `values` and
+    `attachments` stand over the draft. Raises GosmedError."""
+    portal = await session.sending()
+    before = await _before(portal, number, edit=edit) if number else None
+    slug = before["service"] if before else slug
+    service = await catalogue.service(slug, portal, session.context.catalogue_cache)
+    drafts = Drafts(session.context.paths, session.profile)
+    kept = drafts.load(number or slug)
+    return State(
+        service=service,
+        account=await portal.cabinet.account(),
+        drafts=drafts,
+        today=portal.time().astimezone(formats.MOSCOW).date(),
+        before=before,
+        edit=edit,
+        values={**_filled(kept.values if kept else {}), **(values or {})},
+        files={
+            **{kind: files for kind, files in (kept.attachments if kept else {}).items() if files},
+            **{kind: tuple(files) for kind, files in (attachments or {}).items()},
+        },
+        region=kept.region if kept else None,
+    )
+
+
+async def _before(portal: Portal, number: str, *, edit: bool) -> ApplicationDetail:
+    """What was sent last. Raises NotAllowed where it takes no changes."""
+    from gosmed_cli.usecases.resubmit import require_open
+
+    application = await portal.cabinet.application(number)
+    require_open(application, portal.time(), edit=edit)
+    return application
+
+
+def _filled(values: Mapping[str, object]) -> dict[str, object]:
+    """A draft has a line for every field: the empty ones say nothing."""
+    return {name: value for name, value in values.items() if value not in ("", None)}
