@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from uuid import uuid4
 
 from ...contract.wire import BASE
 from .. import decode
 from ..files import download
-from .base import Part, query, segment
+from .base import Part, once, query, segment
 
 if TYPE_CHECKING:
     from ...contract.cabinet.courses import CourseDetail, CoursePage, Enrolment, EnrolmentPage
@@ -46,7 +45,7 @@ class CoursesPart(Part):
         Raises NotFound, NotAllowed with the reason.
         """
         path, template = f"{_COURSES}/{segment(id_)}/enrolment", f"{_COURSE}/enrolment"
-        value = await self._transport.json("POST", path, template=template, json={"wait": wait}, headers=_once())
+        value = await self._transport.json("POST", path, template=template, json={"wait": wait}, headers=once())
         return cast("Enrolment", _enrolment(value, template))
 
     async def enrolments(
@@ -64,22 +63,18 @@ class CoursesPart(Part):
     async def change_enrolment(self, number: str, course: str) -> Enrolment:
         """Another run or another course. Raises NotFound, NotAllowed, and then nothing was given up."""
         value = await self._transport.json(
-            "PUT", _of(number), template=_ENROLMENT, json={"course": course}, headers=_once()
+            "PUT", _of(number), template=_ENROLMENT, json={"course": course}, headers=once()
         )
         return cast("Enrolment", _enrolment(value, _ENROLMENT))
 
     async def cancel_enrolment(self, number: str) -> Enrolment:
         """Raises NotFound, NotAllowed once the provider's deadline has passed."""
-        value = await self._transport.json("DELETE", _of(number), template=_ENROLMENT, headers=_once())
+        value = await self._transport.json("DELETE", _of(number), template=_ENROLMENT, headers=once())
         return cast("Enrolment", _enrolment(value, _ENROLMENT))
 
 
 def _of(number: str) -> str:
     return f"{_ENROLMENTS}/{segment(number)}"
-
-
-def _once() -> dict[str, str]:
-    return {"Idempotency-Key": uuid4().hex}
 
 
 def _course(value: Any, what: str) -> dict[str, Any]:

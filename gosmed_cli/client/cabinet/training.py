@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
-from uuid import uuid4
 
 from ...contract.wire import BASE
 from .. import decode
-from .base import Part, query
+from .base import Part, once, query
 
 if TYPE_CHECKING:
     from ...contract.cabinet.training import Training, TrainingCertificate, TrainingPage
@@ -24,7 +23,7 @@ class TrainingPart(Part):
     async def set_training_goal(self, points: int, year: int | None = None) -> Training:
         """Aim at so many points. Raises RuleBroken for a year that is none of the next."""
         body = query(year=year, points=points)
-        return _training(await self._transport.json("PUT", f"{_WHAT}/goal", json=body, headers=_once()))
+        return _training(await self._transport.json("PUT", f"{_WHAT}/goal", json=body, headers=once()))
 
     async def training_history(
         self,
@@ -51,12 +50,8 @@ class TrainingPart(Part):
     async def hand_over_certificate(self, year: int | None = None) -> TrainingCertificate:
         """Send it to the health authority; twice is no fault. Raises NotAllowed while the goal is not reached."""
         path = f"{_WHAT}/certificate/transfer"
-        value = await self._transport.json("POST", path, json=query(year=year), headers=_once())
+        value = await self._transport.json("POST", path, json=query(year=year), headers=once())
         return cast("TrainingCertificate", decode.an_object(value, path, "number", "issued_at", year=int))
-
-
-def _once() -> dict[str, str]:
-    return {"Idempotency-Key": uuid4().hex}
 
 
 def _training(value: Any) -> Training:
