@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ from gosmed_cli.contract.dictionaries import Item, dictionary
 from gosmed_cli.rules.fields import Broken, normalise
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import failure_words
-from gosmed_cli.usecases.appointments import slot_of
 from gosmed_cli.usecases.form_words import field_lines
+from gosmed_cli.usecases.value_words import shown
 
 from . import ask, slots
 
@@ -86,46 +85,6 @@ def _offer(run: Run, field: Field, at_hand: AtHand) -> None:
     if field.type == "own_number":
         for number, title in at_hand.numbers:
             run.note(f"    {number}  {title}")
-
-
-def shown(field: Field, value: object) -> str:
-    """A value as people write it: dates and numbers in their usual form, one of a dictionary by its title."""
-    if field.type == "slot":
-        meeting = slot_of(str(value), field.dictionary or "")
-        return slots.described(meeting) if meeting else str(value)
-    found = dictionary(field.dictionary) if field.dictionary else None
-    item = found.find(str(value)) if found else None
-    if item:
-        return item.shown(language())
-    return _SHOWN[field.type](str(value)) if field.type in _SHOWN else str(value)
-
-
-def _date(text: str) -> str:
-    try:
-        return formats.day(date.fromisoformat(text))
-    except ValueError:
-        return text  # a draft may hold what was not checked
-
-
-def _snils(text: str) -> str:
-    return f"{text[:3]}-{text[3:6]}-{text[6:9]} {text[9:]}" if re.fullmatch(r"\d{11}", text) else text
-
-
-def _phone(text: str) -> str:
-    found = re.fullmatch(r"\+7(\d{3})(\d{3})(\d\d)(\d\d)", text)
-    return f"+7 {found[1]} {found[2]}-{found[3]}-{found[4]}" if found else text
-
-
-def _flag(text: str) -> str:
-    return say(f"forms.flag.{text}") if text in ("true", "false") else text
-
-
-_SHOWN: Mapping[str, Callable[[str], str]] = {
-    **dict.fromkeys(("birth_date", "past_date", "future_date", "date"), _date),
-    "snils": _snils,
-    "phone": _phone,
-    "flag": _flag,
-}
 
 
 def _checked(run: Run, field: Field, typed: str, values: Mapping[str, object], today: date | None) -> str | None:

@@ -12,6 +12,7 @@ from gosmed_cli.errors import Unavailable
 from gosmed_cli.rules.nearest import nearest
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases import appointments
+from gosmed_cli.usecases.value_words import described
 
 from .app import typer_app
 from .failures import not_found
@@ -19,7 +20,6 @@ from .options import ListCommand
 from .page import Page
 from .render import Answer
 from .run import Run, this_run
-from .slots import described
 
 app = typer_app()
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.forms import FormInput
+from gosmed_cli.usecases.value_words import shown
 
 from . import ask
-from .asking import AtHand, ask_field, shown
+from .asking import AtHand, ask_field
 from .filling_files import ask_files
 from .given import Given, of_form
 from .run import Run
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.account import Account
     from gosmed_cli.contract.catalogue import Field, Service
 
-__all__ = ["Filling", "FormInput", "ask_field", "shown"]
+__all__ = ["Filling", "FormInput", "ask_field"]
 
 
 class Filling:

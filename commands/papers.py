@@ -13,11 +13,11 @@ from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.say import known
 from gosmed_cli.usecases import papers as use
 from gosmed_cli.usecases.drafts import Drafts
+from gosmed_cli.usecases.value_words import shown
 
 from . import ask
 from .app import typer_app
 from .applying import know_titles
-from .asking import shown
 from .decision import Force, Output
 from .filling import Filling, summary
 from .given import Form, Given, Options, Set, Sure, Yes, gather

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TypeVar
 
-from gosmed_cli.text import formats, say
+from gosmed_cli.text import say
 from gosmed_cli.usecases.appointments import FreeSlot
+from gosmed_cli.usecases.value_words import weekday, where
 
 from . import ask
 from .page import Page
@@ -16,24 +16,10 @@ from .run import Run
 T = TypeVar("T")
 
 
-def weekday(day: date) -> str:
-    """«05.03.2026, чт»."""
-    return f"{formats.day(day)}, {say(f'appointment.weekday.{day.weekday()}')}"
-
-
-def described(one: FreeSlot) -> str:
-    """«05.03.2026, чт, 10:30, МФЦ района …»."""
-    return f"{weekday(one.at)}, {one.at:%H:%M}, {_place(one)}"
-
-
-def _place(one: FreeSlot) -> str:
-    return formats.place(one.title, one.address)
-
-
 def choose(run: Run, slots: Sequence[FreeSlot]) -> FreeSlot | None:
     """One of these, chosen at the terminal; None where an answer is no number of the list."""
     first = {one.place: one for one in reversed(slots)}
-    place = _one_of(run, "place", [first[code] for code in sorted(first)], _place)
+    place = _one_of(run, "place", [first[code] for code in sorted(first)], where)
     if place is None:
         return None
     here = [one for one in slots if one.place == place.place]
@@ -63,7 +49,7 @@ def draw(page: Page, slots: Sequence[FreeSlot]) -> None:
     """Each place with its days, each day with its times on a line."""
     for code in sorted({one.place for one in slots}):
         here = [one for one in slots if one.place == code]
-        page.wrapped(f"{code}  {_place(here[0])}", style="bold")
+        page.wrapped(f"{code}  {where(here[0])}", style="bold")
         for day in dict.fromkeys(one.at.date() for one in here):
             times = " ".join(f"{one.at:%H:%M}" for one in here if one.at.date() == day)
             page.wrapped(f"{weekday(day)}  {times}", 2)

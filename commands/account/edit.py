@@ -11,10 +11,11 @@ import typer
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import account, edit_account
+from gosmed_cli.usecases.value_words import shown
 
 from .. import ask
 from ..app import typer_app
-from ..filling import ask_field, shown
+from ..filling import ask_field
 from ..given import Form, Given, Options, Set, Yes, gather
 from ..options import Command
 from ..render import Answer

@@ -13,9 +13,9 @@ from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import account as accounts
 from gosmed_cli.usecases import asked_documents, edit_account, opens, professional
 from gosmed_cli.usecases.account_words import level, step
+from gosmed_cli.usecases.value_words import shown
 
 from ..app import typer_app
-from ..filling import shown
 from ..options import Command
 from ..page import Page
 from ..render import Answer

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from commands.filling import shown
 from gosmed_cli.contract.catalogue import bundled_service
 from gosmed_cli.documents.sample import demo_scans
+from gosmed_cli.usecases.value_words import shown
 
 ACT = """
 import sys
