@@ -35,8 +35,8 @@ def pairs(folder: Path) -> list[Pair]:
         world.stop()
 
 
-def seed(data: Path) -> None:
-    """Put the payouts straight into the database of a portal that does not run."""
+def seed(data: Path, count: int = COUNT) -> None:
+    """Put so many payouts straight into the database of a portal that does not run."""
     (file,) = data.glob("*.sqlite*")
     with closing(sqlite3.connect(file)) as database, database:
         (account,) = database.execute("SELECT id FROM accounts WHERE email = ?", (LOGIN,)).fetchone()
@@ -45,13 +45,13 @@ def seed(data: Path) -> None:
             "id, account_id, title, period, amount, status, source, accrued_on, due_on, paid_on, day, contact"
         )
         marks = ",".join("?" * 12)
-        database.executemany(f"INSERT INTO payouts ({columns}) VALUES ({marks})", _payouts(account))
+        database.executemany(f"INSERT INTO payouts ({columns}) VALUES ({marks})", _payouts(account, count))
 
 
-def _payouts(account: str) -> Iterator[tuple[Any, ...]]:
+def _payouts(account: str, count: int) -> Iterator[tuple[Any, ...]]:
     sources = ("institution", "tfoms", "sfr")
-    for number in range(COUNT):
-        year = FIRST_YEAR + number * YEARS // COUNT
+    for number in range(count):
+        year = FIRST_YEAR + number * YEARS // count
         month, day = number // 28 % 12 + 1, number % 28 + 1
         on = f"{year}-{month:02}-{day:02}"
         yield (

@@ -62,7 +62,8 @@ def _milliseconds(seconds: float) -> str:
 
 @dataclass
 class Pair:
-    """Ours against a peer: `target` is the highest ratio promised, None where none is."""
+    """Ours against a peer: `target` is the highest ratio promised, None where none is. Without runs the peer was
+    not there; `held`: what is compared is the memory held, nothing is timed."""
 
     name: str
     peer: str
@@ -70,6 +71,7 @@ class Pair:
     ours: list[Run] = field(default_factory=list)
     theirs: list[Run] = field(default_factory=list)
     note: str = ""
+    held: bool = False
 
     def measure(self, ours: Callable[[], Run], theirs: Callable[[], Run], runs: int = 11) -> Pair:
         ours()
@@ -82,19 +84,22 @@ class Pair:
     @property
     def ratio(self) -> float:
         """Median of the ratios pair by pair."""
-        return statistics.median(a.seconds / b.seconds for a, b in zip(self.ours, self.theirs, strict=True))
+        both = zip(self.ours, self.theirs, strict=True)
+        if self.held:
+            return statistics.median(a.peak / b.peak for a, b in both)
+        return statistics.median(a.seconds / b.seconds for a, b in both)
 
     def row(self) -> str:
+        if not self.ours:
+            return f"| {self.name} | {self.peer} | – | – | – | – | {self.note} |"
         ours, theirs = (statistics.median(run.seconds for run in runs) for runs in (self.ours, self.theirs))
         peaks = [max(run.peak for run in runs) / 1e6 for runs in (self.ours, self.theirs)]
         memory = f"{peaks[0]:.0f} / {peaks[1]:.0f} MB" if peaks[0] else "–"
+        times = "–" if self.held else f"{_milliseconds(ours)} / {_milliseconds(theirs)} ms"
         verdict = (
             "–" if self.target is None else f"≤ {self.target:g}: {'yes' if self.ratio <= self.target else 'NO'}"
         )
-        return (
-            f"| {self.name} | {self.peer} | {_milliseconds(ours)} / {_milliseconds(theirs)} ms | {self.ratio:.2f} "
-            f"| {verdict} | {memory} | {self.note} |"
-        )
+        return f"| {self.name} | {self.peer} | {times} | {self.ratio:.2f} | {verdict} | {memory} | {self.note} |"
 
 
 HEADER = (
