@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gosmed_cli.errors import GosmedError, RuleBroken, UsageProblem
 from gosmed_cli.text import formats, language, say, shell
-from gosmed_cli.usecases import appointments, catalogue, contacts, signatures, statuses
+from gosmed_cli.usecases import appointments, catalogue, contacts, entitled, signatures, statuses
 from gosmed_cli.usecases.changes import whose
 from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.packing import DEFAULT_REGION
@@ -18,7 +18,7 @@ from gosmed_cli.usecases.prepare import Prepared, prepare
 from gosmed_cli.usecases.submit import submit
 
 from . import application_view as view
-from . import ask, entitled, filling, secrets, signers
+from . import ask, filling, secrets, signers
 from .asking import AtHand
 from .given import Given, Options, gather, region_code
 from .login import both_or_none

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from gosmed_cli.errors import NotAllowed
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases import opens, professional
+from gosmed_cli.usecases.command_names import applies_for
 from gosmed_cli.usecases.professional import Professional
 
-from .names import applies_for
 from .page import Page
 from .render import Answer
 from .typed import complete

@@ -11,9 +11,9 @@ from gosmed_cli.contract.vocabulary import Level
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import entitlement, opens
 from gosmed_cli.usecases import form_words as forms
+from gosmed_cli.usecases.command_names import applies_for
+from gosmed_cli.usecases.entitled import raise_level
 
-from .entitled import raise_level
-from .names import applies_for
 from .page import Page
 from .typed import complete
 

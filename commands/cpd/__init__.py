@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from gosmed_cli.usecases.command_names import NAMES
+
 from ..app import Lazy, command_of
-from ..names import NAMES
 
 ADD = "add"
 TABLE = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from gosmed_cli.usecases.command_names import NAMES, WAYS
+
 from ...app import Lazy, command_of
-from ...names import NAMES, WAYS
 
 TABLE = {
     **dict.fromkeys(WAYS, ("commands.alias", "commands")),

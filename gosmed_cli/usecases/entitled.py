@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gosmed_cli.contract.vocabulary import Level
-from gosmed_cli.errors import NotAllowed
-from gosmed_cli.text import language, say
-from gosmed_cli.usecases import entitlement
-
-from .names import applies_for
+from ..contract.vocabulary import Level
+from ..errors import NotAllowed
+from ..text import language, say
+from . import entitlement
+from .command_names import applies_for
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.account import Account
-    from gosmed_cli.contract.catalogue import Service
+    from ..contract.cabinet.account import Account
+    from ..contract.catalogue import Service
 
 
 def may_begin(service: Service, account: Account) -> None:
