@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -41,12 +41,19 @@ OWN_INN = "500100732259"
 def demo(
     ctx: typer.Context,
     keep: Annotated[Path | None, typer.Option("--keep", metavar="DIR", help="help.option.keep")] = None,
-) -> Answer:
+    tui: Annotated[bool, typer.Option("--tui", help="help.option.demo_tui")] = False,
+) -> Answer | int:
     run = this_run(ctx)
+    told: Callable[..., Answer | int] = _tell
+    if tui:
+        from .demo_cabinet import look_around, must_be_shown
+
+        must_be_shown(run)
+        told = look_around
     if keep is not None:
-        return _tell(run, _empty(keep), kept=True)
+        return told(run, _empty(keep), kept=True)
     with tempfile.TemporaryDirectory(prefix="gosmed-demo-") as folder:
-        return _tell(run, Path(folder), kept=False)
+        return told(run, Path(folder), kept=False)
 
 
 def _empty(folder: Path) -> Path:
@@ -84,6 +91,8 @@ def _tell(run: Run, folder: Path, *, kept: bool) -> Answer:
 
 class Story:
     """One run of the demo in its folder: `home` is the user's, `portal` the portal's, `scans` the papers."""
+
+    scenario = "first-refusal"
 
     def __init__(self, run: Run, folder: Path) -> None:
         self.page = Page(sys.stderr) if run.out.machine else run.out.page()
@@ -145,7 +154,7 @@ class Story:
         self.tell("portal")
         ready, log = self.folder / "ready", self.folder / "portal.log"
         argv = ["portal", "serve", "--port", "0", "--data", str(self.folder / "portal")]
-        argv += ["--scenario", "first-refusal", "--ready-file", str(ready)]
+        argv += ["--scenario", self.scenario, "--ready-file", str(ready)]
         with log.open("wb") as stream:
             process = subprocess.Popen(  # noqa: S603  our own program with our own arguments
                 [sys.executable, "-m", "gosmed_cli", *argv],
@@ -159,10 +168,10 @@ class Story:
             self._wait_for(process, ready, log)
             yield
         except BaseException:
-            _stop(process)
+            stop(process)
             raise
         if not kept:
-            _stop(process)
+            stop(process)
 
     def _wait_for(self, process: subprocess.Popen[bytes], ready: Path, log: Path) -> None:
         limit = time.monotonic() + 30
@@ -259,7 +268,7 @@ class Story:
         self.line(say("demo.next"))
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
         process.wait(timeout=15)

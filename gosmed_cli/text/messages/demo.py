@@ -76,6 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "  gosmed portal scenario load profession   a cabinet at work: payouts, patients, prescriptions\n"
         "  gosmed portal fault add --help     see how faults are survived",
     ),
+    "demo.nothing_left": (
+        "Портал остановлен, всё временное удалено. Сохранить: gosmed demo --tui --keep ./gosmed-demo",
+        "The portal is stopped and nothing is left. To keep it: gosmed demo --tui --keep ./gosmed-demo",
+    ),
     "demo.not_empty": ("Папка {folder} не пуста.", "The folder {folder} is not empty."),
     "demo.not_empty.advice": (
         "Назовите новую: gosmed demo --keep ./gosmed-demo",

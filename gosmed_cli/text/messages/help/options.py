@@ -136,6 +136,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "открыть в браузере на этом компьютере (одноразовая ссылка)",
         "open it in a browser on this computer (a link that works once)",
     ),
+    "help.option.demo_tui": (
+        "вместо рассказа открыть полноэкранный кабинет: вход выполнен, заявления, выплаты и обучение уже есть",
+        "open the full-screen cabinet instead: signed in, with applications, payouts and training to look at",
+    ),
     "help.option.keep": (
         "оставить портал работать, а всё его состояние в этой папке",
         "leave the portal running, with all its state in this folder",
