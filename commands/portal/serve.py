@@ -54,12 +54,14 @@ def serve(
     folder = data or run.app.paths.portal
     serve_portal(
         folder.expanduser().absolute(), port, scenario, clock, [run.app.paths.portal_file],
-        lambda url: _ready(run, url, ready_file), catalogue=catalogue, mail=mail,
+        lambda url: _ready(run, url, ready_file, folder), catalogue=catalogue, mail=mail,
     )  # fmt: skip
     return 0
 
 
-def _ready(run: Run, url: str, ready_file: Path | None) -> None:
+def _ready(run: Run, url: str, ready_file: Path | None, folder: Path) -> None:
+    from gosmed_cli.mock_portal.serve import in_charge
+
     line = f"portal ready at {url}\n"
     if run.out.form == "json":
         run.out.document({"url": url, "pid": os.getpid()})
@@ -68,6 +70,8 @@ def _ready(run: Run, url: str, ready_file: Path | None) -> None:
     run.out.flush()
     if ready_file is not None:
         _write_whole(ready_file, line)
+    if other := in_charge(run.app.paths.portal_file, url):
+        run.note(say("portal.other_in_charge", other=other, folder=folder))
     run.note(say("portal.stop_hint"))
 
 

@@ -18,6 +18,8 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -37,6 +39,7 @@ from .store.db import OldSchema
 HOST = "127.0.0.1"
 DATABASE = "portal.sqlite"
 PORTAL_FILE = "portal.json"
+_KNOCK = 0.5  # seconds that a portal on this computer may take to let somebody in
 _TICK = 1.0  # seconds of real time between looks at what is due
 
 
@@ -258,10 +261,29 @@ async def _tick(portal: Portal) -> None:
 
 def _announce(files: Sequence[Path], url: str, portal: Portal, on_ready: Callable[[str], None]) -> None:
     text = json.dumps({"url": url, "operator_key": portal.operator_key, "pid": os.getpid()}) + "\n"
-    for file in files:
+    own, *shared = files
+    for file in (own, *(one for one in shared if in_charge(one, url) is None)):
         private_folder(file.parent)
         _write_private(file, text)
     on_ready(url)
+
+
+def in_charge(file: Path, url: str) -> str | None:
+    """The address of another portal that this file leads to, if it is still there: it stays in charge."""
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        other = str(told["url"])
+        return other if other != url and _answers(other, str(told["operator_key"])) else None
+    except (OSError, ValueError, KeyError, TypeError, HTTPException):
+        return None
+
+
+def _answers(url: str, key: str) -> bool:
+    """Whether the portal there is the one that has this key."""
+    connection = HTTPConnection(url.rpartition("/")[2], timeout=_KNOCK)
+    with contextlib.closing(connection):
+        connection.request("GET", "/_portal/clock", headers={"X-Portal-Key": key})
+        return connection.getresponse().status == HTTPStatus.OK
 
 
 def _write_private(file: Path, text: str) -> None:

@@ -218,3 +218,24 @@ def test_a_registration_on_a_slow_portal(make_world: MakeWorld) -> None:
     number = applied(world)
     world.ok("portal", "clock", "advance", "6wd")
     world.ok("status", number, "--wait", "--exit-status")
+
+
+def test_a_second_portal_of_one_home_leaves_the_first_in_charge(world: World, tmp_path: Path) -> None:
+    second = World(tmp_path, "demo", environment={"GOSMED_HOME": str(world.home)})
+    second.start()
+    try:
+        said = (tmp_path / "portal.log").read_text(encoding="utf-8")
+        assert f"A portal is running here already, {world.url}" in said
+        assert f"--data {tmp_path / 'portal'}" in said
+        assert now(world).year == 2026
+        key = json.loads((world.home / "state" / "portal.json").read_text(encoding="utf-8"))
+        assert key["url"] == world.url
+        world.ok("portal", "clock", "--data", str(tmp_path / "portal"))
+    finally:
+        assert second.stop() == 0
+    assert (world.home / "state" / "portal.json").exists()
+
+
+def test_without_a_portal_it_says_how_to_name_one(tmp_path: Path) -> None:
+    refused = World(tmp_path).ok("portal", "outbox", code=2)
+    assert "--data DIR" in refused.err

@@ -159,7 +159,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Запущенный портал не найден: нет файла {path}.",
         "No running portal was found: there is no file {path}.",
     ),
-    "client.no_operator.advice": ("gosmed portal serve", "gosmed portal serve"),
+    "client.no_operator.advice": (
+        "Запустить: gosmed portal serve. Если портал работает с другой папкой данных, назовите её: --data ПАПКА",
+        "To start one: gosmed portal serve. If one runs with a data folder of its own, name it: --data DIR",
+    ),
     "client.bad_operator_file": (
         "Файл {path} не читается: из него неясно, как управлять порталом.",
         "The file {path} cannot be read: it does not say how to operate the portal.",

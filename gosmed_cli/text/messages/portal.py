@@ -1,6 +1,10 @@
 """The included portal as its operator's commands show it."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "portal.other_in_charge": (
+        "Здесь уже работает портал {other}: команды gosmed portal обращаются к нему. К этому: --data {folder:sh}",
+        "A portal is running here already, {other}: gosmed portal commands go to that one. For this one: --data {folder:sh}",
+    ),
     "portal.stop_hint": ("Остановить: Ctrl-C", "Ctrl-C stops it"),
     "portal.nothing_sent": ("Портал ничего не отправлял.", "The portal has sent nothing."),
     "portal.decided": ("Заявление {number}: {status}", "Application {number}: {status}"),
