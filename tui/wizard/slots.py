@@ -61,6 +61,11 @@ def _size(path: Path) -> int:
         return 0
 
 
+def title(slot: Slot) -> str:
+    """What the slot is called, in the language of the run."""
+    return slot.title[language()]
+
+
 def columns() -> list[Column]:
     """The slot or the file, and how it stands."""
     return [
@@ -73,7 +78,7 @@ def rows(scans: Scans, outcome: Outcome) -> Iterator[Row]:
     """Each slot, below it its files."""
     for slot in scans.slots:
         state, style = state_of(scans, slot, outcome)
-        yield Row(slot.kind, (slot.title[language()], state), ("bold", style))
+        yield Row(slot.kind, (title(slot), state), ("bold", style))
         for place, path in enumerate(scans.of(slot.kind)):
             found = outcome(path, slot.kind)
             word, style = _checked(found) if found else (f"◐ {say('tui_files.checking')}", "dim")
@@ -117,8 +122,8 @@ def detail(scans: Scans, slot: Slot, path: Path | None, outcome: Outcome) -> Ite
         yield lines + (list(verdicts.lines(found)) if found else [(say("tui_files.checking"), "dim")])
     if hint := _hint(scans, slot, path, outcome):
         yield [(hint, "bold")]
-    title, *rules = slot_lines(slot, language(), scans.service)
-    yield [(title, "bold"), *((line, "plain") for line in rules)]
+    head, *rules = slot_lines(slot, language(), scans.service)
+    yield [(head, "bold"), *((line, "plain") for line in rules)]
 
 
 def _hint(scans: Scans, slot: Slot, path: Path | None, outcome: Outcome) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.text import formats, language
-from gosmed_cli.usecases import catalogue
+from gosmed_cli.usecases import appointments, catalogue, entitled, statuses
 from gosmed_cli.usecases.drafts import Drafts
+from gosmed_cli.usecases.titles import service_title, status_title
 
 from .slots import Scans
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.applications import ApplicationDetail
     from gosmed_cli.contract.catalogue import Field, Service
     from gosmed_cli.signing.signer import Signer
+    from gosmed_cli.usecases.appointments import FreeSlot
     from gosmed_cli.usecases.prepare import Prepared
 
     from ..session import Session
@@ -45,6 +47,8 @@ class State:
     files: dict[str, tuple[Path, ...]] = field(default_factory=dict)
     region: str | None = None
     signer: Signer | None = None
+    slots: Sequence[FreeSlot] = ()  # free times, where the service needs a meeting
+    own: Sequence[tuple[str, str]] = ()  # one's own applications, where one of them is asked for: number, words
 
     @property
     def number(self) -> str:
@@ -61,9 +65,8 @@ class State:
     def whole(self) -> dict[str, object]:
         """Every value as it would be sent: what the account knows, what was sent before, what was typed here."""
         known: Mapping[str, Any] = self.account["known"]
-        found: dict[str, object] = {
-            one.name: known[one.known] for one in self.service.fields if one.known in known and not one.same_as
-        }
+        told = [one for one in self.service.fields if one.known and one.known in known and not one.same_as]
+        found: dict[str, object] = {one.name: known[one.known or ""] for one in told}
         return {**found, **(self.before["fields"] if self.before else {}), **self.values}
 
     def asked(self) -> list[Field]:
@@ -93,6 +96,16 @@ class State:
     def changed(self) -> bool:
         """Whether anything was filled in here."""
         return bool(self.values or self.files)
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong with the fields as they are filled in now, in words; all of them, in the form's order."""
+        from gosmed_cli.rules.form import check_form
+        from gosmed_cli.usecases import failure_words
+
+        known = self.account["known"]
+        given = {name: value for name, value in self.whole.items() if value != ""}
+        found = check_form(self.service, given, today=self.today, known_fields=known).problems
+        return {one.field: failure_words.detail_text(one) for one in found if one.field}
 
     # what the portal has said
 
@@ -152,11 +165,14 @@ async def opened(
     before = await _before(portal, number, edit=edit) if number else None
     slug = before["service"] if before else slug
     service = await catalogue.service(slug, portal, session.context.catalogue_cache)
+    account = await portal.cabinet.account()
+    if before is None:
+        entitled.may_begin(service, account)
     drafts = Drafts(session.context.paths, session.profile)
     kept = drafts.load(number or slug)
     return State(
         service=service,
-        account=await portal.cabinet.account(),
+        account=account,
         drafts=drafts,
         today=portal.time().astimezone(formats.MOSCOW).date(),
         before=before,
@@ -167,7 +183,17 @@ async def opened(
             **{kind: tuple(files) for kind, files in (attachments or {}).items()},
         },
         region=kept.region if kept else None,
+        slots=await appointments.free(portal, service.appointment.timetable) if service.appointment else (),
+        own=await _own(portal, service),
     )
+
+
+async def _own(portal: Portal, service: Service) -> list[tuple[str, str]]:
+    """One's own applications, where a field asks for the number of one."""
+    if not any(one.type == "own_number" for one in service.fields):
+        return []
+    found = await statuses.list_(portal, limit=10)
+    return [(one["number"], f"{service_title(one)}, {status_title(one)}") for one in found]
 
 
 async def _before(portal: Portal, number: str, *, edit: bool) -> ApplicationDetail:

@@ -14,6 +14,7 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
 
+from gosmed_cli.errors import GosmedError
 from gosmed_cli.text import say
 
 from .state import State
@@ -27,6 +28,13 @@ class Step(Container):
 
     class Changed(Message):
         """The state has changed: titles, what is possible, what lacks."""
+
+    class Broke(Message):
+        """Something could not be done: told in words; the wizard stays."""
+
+        def __init__(self, error: GosmedError) -> None:
+            super().__init__()
+            self.error = error
 
     class Done(Message):
         """Go on to the next step."""

@@ -22,6 +22,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tui_files.slot.optional": ("Можно не прикладывать", "May be left out"),
     "tui_files.slot.when_asked": ("Если попросят", "Only when asked for"),
+    "tui_files.lacking": ("Сначала: «{slot}»", "First: “{slot}”"),
+    "tui_files.too_much": (
+        "Все файлы вместе больше предела: уберите лишнее или замените их меньшими",
+        "All files together are above the limit: take some away or choose smaller ones",
+    ),
     "tui_files.hint.repair": ("Enter – исправить копию файла", "Enter repairs a copy of the file"),
     "tui_files.hint.replace": ("Enter – выбрать другой файл", "Enter chooses another file"),
     "tui_files.hint.choose": ("Enter – выбрать файл", "Enter chooses a file"),
