@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from gosmed_cli.text import formats, say
-from gosmed_cli.text.say import known
+from gosmed_cli.usecases import notice_words as words
 
 from .app import typer_app
 from .options import ListCommand
@@ -37,7 +37,7 @@ async def journal(
 
 def shown(run: Run, found: Sequence[Action]) -> Answer:
     """Entries of the log as a list; of part of it, too."""
-    items = [_titled(one) for one in found]
+    items: list[Any] = [{**one, "action_title": words.action(one)} for one in found]
 
     def draw(page: Page) -> None:
         headers = [say(f"notices.column.{name}") for name in ("at", "action", "object", "device")]
@@ -48,12 +48,6 @@ def shown(run: Run, found: Sequence[Action]) -> Answer:
     return Answer(items, draw if items else None, COLUMNS)
 
 
-def _titled(one: Action) -> dict[str, Any]:
-    """With the action in words; one that a later portal has is shown by its code."""
-    key = f"notices.action.{one['action']}"
-    return {**one, "action_title": say(key) if known(key) else one["action"]}
-
-
-def _row(one: dict[str, Any]) -> list[str]:
-    what = " ".join(part for part in (f"№ {one['number']}" if one.get("number") else "", one["object"]) if part)
-    return [formats.moment(formats.parse(one["at"])), one["action_title"], what or "–", one["device"] or "–"]
+def _row(one: Any) -> list[str]:
+    at = formats.moment(formats.parse(one["at"]))
+    return [at, one["action_title"], words.object_of(one) or "–", one["device"] or "–"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gosmed_cli.text import formats, say
-from gosmed_cli.text.say import known
+from gosmed_cli.usecases import notice_words as words
 
 from .app import typer_app
 from .options import Group, ListCommand
@@ -57,14 +57,7 @@ def _draw(page: Page, one: Notice) -> None:
     at = formats.moment(formats.parse(one["at"]))
     page.pieces((f"{at}  ", "dim"), (one["subject"], "bold"))
     page.wrapped(one["text"], 4)
-    by = ", ".join(_words("channel", name) for name in one["channels"]) or say("notices.here_alone")
-    page.line(f"    {_words('kind', one['kind'])} · {by}", "dim")
-
-
-def _words(what: str, name: str) -> str:
-    """A kind or a channel in words; one that a later portal has stays as it is."""
-    key = f"notices.{what}.{name}"
-    return say(key) if known(key) else name
+    page.line(f"    {words.came_by(one)}", "dim")
 
 
 @app.command("settings", cls=ListCommand, help="help.notifications.settings")
@@ -92,6 +85,6 @@ _CHANNELS = ("sms", "email", "push")
 def _row(one: NoticeSetting) -> list[str]:
     states = (one["sms"], one["email"], one["push"])
     return [
-        f"{_words('kind', one['kind'])} ({one['kind']})",
+        f"{words.kind(one['kind'])} ({one['kind']})",
         *(say("notices.on" if on else "notices.off") for on in states),
     ]

@@ -39,6 +39,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("home", "HomeScreen", "1"),
     Section("applications", "ApplicationsScreen", "2"),
     Section("payouts", "PayoutsScreen", "7"),
+    Section("notices", "NoticesScreen", "9"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`
 PLACES: tuple[str, ...] = ("sign_in",)

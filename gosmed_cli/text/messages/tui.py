@@ -6,6 +6,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui.loading": ("Загружаю…", "Loading…"),
     "tui.no": ("Нет", "No"),
     "tui.understood": ("Понятно", "I see"),
+    "tui.no_file_name": ("Это не имя файла", "This is no file name"),
     "tui.leave": ("Выйти", "Leave"),
     "tui.copied": ("Скопировано: {text}", "Copied: {text}"),
     "tui.how_to_leave": ("Выйти: q или F10", "To leave: q or F10"),

@@ -1,0 +1,1 @@
+"""Notices, what is due, and the log of what was done."""
