@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,8 +11,10 @@ import typer
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.exports import opening
-from gosmed_cli.exports.report import Report, Value, Writer
+from gosmed_cli.exports.report import Report
 from gosmed_cli.text import say
+from gosmed_cli.usecases import report_files
+from gosmed_cli.usecases.report_files import Rows
 
 from .render import Answer, started
 
@@ -23,7 +25,6 @@ Target = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", he
 Kind = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help.option.report_format")]
 Excel = Annotated[bool, typer.Option("--excel", help="help.option.report_excel")]
 Force = Annotated[bool, typer.Option("--force", help="help.option.force")]
-Rows = Iterable[Mapping[str, Value]] | AsyncIterator[Mapping[str, Value]]
 SCREEN = "-"
 
 
@@ -67,47 +68,9 @@ async def export(run: Run, report: Report, rows: Rows, asked: Export, *, private
             rows = await started(rows)
         if asked.excel:
             run.out.as_is()
-        await _fill(opening.stream_writer(form, run.out, report, excel=asked.excel), rows)
+        await report_files.fill(opening.stream_writer(form, run.out, report, excel=asked.excel), rows)
         return Answer()
-    path = _free(Path(str(asked.output)), force=asked.force)
-    count = await _file(form, path, report, rows, asked, private=private)
+    path = report_files.free(Path(str(asked.output)), force=asked.force)
+    count = await report_files.write(form, path, report, rows, excel=asked.excel, private=private)
     run.note(say("exports.saved", path=path, count=count))
     return Answer({"path": str(path), "format": form, "rows": count})
-
-
-def _free(path: Path, *, force: bool) -> Path:
-    """The path, if a file may be written there. Raises UsageProblem."""
-    path = path.expanduser()
-    if path.exists() and not force:
-        raise UsageProblem("client.exists", path=str(path))
-    if not path.absolute().parent.is_dir():
-        raise UsageProblem("client.no_folder", path=str(path.parent))
-    return path
-
-
-async def _file(
-    form: opening.Format, path: Path, report: Report, rows: Rows, asked: Export, *, private: bool
-) -> int:
-    try:
-        with opening.file_writer(form, path, report, excel=asked.excel, private=private) as writer:
-            return await _fill(writer, rows)
-    except ImportError as error:
-        raise UsageProblem("exports.no_library", library=error.name or "xlsxwriter") from error
-    except OverflowError as error:
-        raise UsageProblem("exports.too_many") from error
-    except OSError as error:
-        raise UsageProblem("exports.cannot_write", path=str(path), reason=error.strerror or "") from error
-
-
-async def _fill(writer: Writer, rows: Rows) -> int:
-    """Every row; says how many."""
-    count = 0
-    if isinstance(rows, AsyncIterator):
-        async for row in rows:
-            writer.row(row)
-            count += 1
-        return count
-    for row in rows:
-        writer.row(row)
-        count += 1
-    return count

@@ -18,7 +18,6 @@ from .show import Id
 
 app = typer_app()
 SERVICE = "payout-inquiry"
-QUESTIONS = {"delayed": "missing", "returned": "returned", "transferred": "amount"}  # what is mostly asked of such
 Text = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="help.option.payout_text")]
 Question = Annotated[str | None, typer.Option("--question", metavar="CODE", help="help.option.payout_question")]
 
@@ -35,12 +34,7 @@ async def ask(
 ) -> Answer:
     run = this_run(ctx)
     one = await use.show(await run.app.portal(), number)
-    values: dict[str, object] = {
-        "payout": one["id"],
-        "payout_date": one["day"],
-        "question": question or QUESTIONS.get(one["status"], "missing"),
-        **({"description": text} if text else {}),
-    }
+    values = use.inquiry(one, question, text)
     sets = [f"{name}={value}" for name, value in values.items()]
     options = Options(sets=sets, attach=attach or (), yes=yes, no_wait=no_wait)
     return await apply_for(run, SERVICE, options, f"payouts ask {one['id']}", Given())

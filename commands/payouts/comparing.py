@@ -34,7 +34,7 @@ def _drawn(items: Sequence[use.Compared]) -> Callable[[Page], None]:
         names = ("month", "source", "plan", "fact", "difference")
         page.table([say(f"payouts.column.{name}") for name in names], [_row(one) for one in items])
         for one in items:
-            page.wrapped(words(one), 0, "warn" if one.waiting and one.state == "short" else "plain")
+            page.wrapped(given.compared(one), 0, "warn" if one.waiting and one.state == "short" else "plain")
 
     return draw
 
@@ -50,20 +50,6 @@ def _row(one: use.Compared) -> list[str]:
         _money(one.fact),
         sign + _money(one.difference),
     ]
-
-
-def words(one: use.Compared, *, whole: bool = False) -> str:
-    """«01.2026: меньше плана на 8 499,90 ₽; задержаны или возвращены: V-3»; `whole` names plan and fact, too."""
-    month, source = given.month_title(one.planned.month), one.planned.source
-    said = [say("payouts.plan_and_fact", plan=_money(one.planned.amount), fact=_money(one.fact))] if whole else []
-    said.append(say(f"payouts.plan_{one.state}", amount=_money(abs(one.difference))))
-    if one.state == "short":
-        said += [
-            say(f"payouts.{key}", ids=", ".join(ids))
-            for key, ids in (("plan_late", one.waiting), ("plan_ahead", one.expected))
-            if ids
-        ]
-    return f"{month}, {given.source_of(source)}: {'; '.join(said)}" if source else f"{month}: {'; '.join(said)}"
 
 
 def _money(amount: Decimal) -> str:

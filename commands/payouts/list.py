@@ -8,6 +8,7 @@ import typer
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
+from gosmed_cli.usecases import payout_charts as drawn
 from gosmed_cli.usecases import payout_plan
 from gosmed_cli.usecases import payouts as use
 
@@ -19,7 +20,7 @@ from ..ranges import From, Limit, To
 from ..render import Answer
 from ..run import Run, this_run
 from ..typed import complete
-from . import comparing, drawn
+from . import comparing
 from . import which as given
 from .which import Period, Source, Status, Year
 

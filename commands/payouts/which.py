@@ -12,6 +12,8 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.rules import payout_plan
 from gosmed_cli.rules.broken import Broken
 from gosmed_cli.usecases.payout_words import (
+    changes,
+    compared,
     group_title,
     money,
     month_title,
@@ -31,6 +33,8 @@ __all__ = [
     "Source",
     "Status",
     "Year",
+    "changes",
+    "compared",
     "group_title",
     "money",
     "month",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..contract.dictionaries import dictionary
@@ -12,7 +14,10 @@ from ..text.say import known
 
 if TYPE_CHECKING:
     from ..contract.cabinet.payouts import Money, PayoutSum
-    from .payouts import Which
+    from .payout_plan import Compared
+    from .payouts import Changes, Which
+
+_TOLD = 20  # changes that a person is told one by one
 
 
 def money(one: Money) -> str:
@@ -70,3 +75,47 @@ def span_words(one: Which) -> str:
     if one.since:
         return say("payouts.since_day", day=shown_day(one.since))
     return say("payouts.until_day", day=shown_day(one.until)) if one.until else say("payouts.all_time")
+
+
+def compared(one: Compared, *, whole: bool = False) -> str:
+    """«01.2026: меньше плана на 8 499,90 ₽; задержаны или возвращены: V-3»; `whole` names plan and fact, too."""
+    month, source = month_title(one.planned.month), one.planned.source
+    said = [say("payouts.plan_and_fact", plan=_sum(one.planned.amount), fact=_sum(one.fact))] if whole else []
+    said.append(say(f"payouts.plan_{one.state}", amount=_sum(abs(one.difference))))
+    if one.state == "short":
+        said += [
+            say(f"payouts.{key}", ids=", ".join(ids))
+            for key, ids in (("plan_late", one.waiting), ("plan_ahead", one.expected))
+            if ids
+        ]
+    return f"{month}, {source_of(source)}: {'; '.join(said)}" if source else f"{month}: {'; '.join(said)}"
+
+
+def _sum(amount: Decimal) -> str:
+    return formats.money(str(amount))
+
+
+def changes(found: Changes) -> Iterator[str]:
+    """What is different from the last export of these days, a line each; nothing where there was none."""
+    if found.last is None:
+        return
+    at = formats.moment(formats.parse(found.last))
+    yield say("payouts.since" if found.any else "payouts.nothing_changed", at=at)
+    if found.new:
+        yield say("payouts.new", count=len(found.new), ids=_some(found.new))
+    for one in found.changed[:_TOLD]:
+        yield say("payouts.changed", id=one["id"], was=_state(one, "was_"), now=_state(one))
+    if len(found.changed) > _TOLD:
+        yield say("payouts.changed_too", count=len(found.changed) - _TOLD)
+    if found.gone:
+        yield say("payouts.gone", count=len(found.gone), ids=_some(found.gone))
+
+
+def _state(one: Mapping[str, str], prefix: str = "") -> str:
+    """«задержана, 53 550,03 ₽, 10.02.2026»."""
+    status = say(f"payouts.status.{one[f'{prefix}status']}")
+    return f"{status}, {formats.money(one[f'{prefix}amount'])}, {shown_day(one[f'{prefix}day'])}"
+
+
+def _some(ids: list[str]) -> str:
+    return ", ".join(ids[:10]) + ("…" if len(ids) > 10 else "")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..contract.cabinet.payouts import Payout, PayoutDetail, PayoutSummary
     from ..journal import Journal, Where
 
+_QUESTIONS = {"delayed": "missing", "returned": "returned", "transferred": "amount"}
 _PAGE = 500
 _LOOKED_FOR = 50  # payouts that an export lacks, asked about one by one
 
@@ -63,6 +64,13 @@ async def show(portal: Portal, number: str) -> PayoutDetail:
         return await portal.cabinet.payout(number)
     except NotFound as error:
         raise NotFound("payouts.unknown", number=number) from error
+
+
+def inquiry(one: Payout | PayoutDetail, question: str | None = None, text: str | None = None) -> dict[str, str]:
+    """What an inquiry about this payout says: the question is the one that is mostly asked of such."""
+    values = {"payout": one["id"], "payout_date": one["day"]}
+    values["question"] = question or _QUESTIONS.get(one["status"], "missing")
+    return {**values, "description": text} if text else values
 
 
 def month_days(month: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Charts of payouts: sums of any kind as bars; months with what came, what has not yet, and the plan."""
+"""Charts of payouts: sums of any kind as bars; months with what came, what has not yet, and the plan (R98)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from gosmed_cli.contract.vocabulary import PayoutStatus
-from gosmed_cli.exports.report import Chart
-from gosmed_cli.text import say
-from gosmed_cli.usecases import payout_plan, payouts
-
-from . import which as given
+from ..contract.vocabulary import PayoutStatus
+from ..exports.report import Chart
+from ..text import say
+from . import payout_plan, payouts
+from . import payout_words as given
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gosmed_cli.client.portal import Portal
-    from gosmed_cli.contract.cabinet.payouts import PayoutSummary
-    from gosmed_cli.usecases.payouts import Which
+    from ..client.portal import Portal
+    from ..contract.cabinet.payouts import PayoutSummary
+    from .payouts import Which
 
 _CAME = PayoutStatus.TRANSFERRED.value
 
