@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -172,6 +174,20 @@ class Cabinet(AccountApp):
         await self.switch_mode(name)
         if about is not None and hasattr(self.screen, "look_at"):
             self.call_after_refresh(self.screen.look_at, about)
+
+    def apply_for(
+        self,
+        slug: str,
+        number: str = "",
+        *,
+        edit: bool = False,
+        values: Mapping[str, object] | None = None,
+        attachments: Mapping[str, Sequence[Path]] | None = None,
+    ) -> None:
+        """The wizard: a new application, or with `number` a correction; `edit`: of one under review."""
+        from .screens.wizard.screen import WizardScreen
+
+        self.push_screen(WizardScreen(slug, number, edit=edit, values=values, attachments=attachments))
 
     def hand_over(self, command: str) -> None:
         """Copy a command, for a shell, and say so."""

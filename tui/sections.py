@@ -38,11 +38,12 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section("home", "HomeScreen", "1"),
     Section("applications", "ApplicationsScreen", "2"),
+    Section("documents", "DocumentsScreen", "4"),
     Section("payouts", "PayoutsScreen", "7"),
     Section("notices", "NoticesScreen", "9"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`
-PLACES: tuple[str, ...] = ("sign_in",)
+PLACES: tuple[str, ...] = ("sign_in", "wizard")
 
 
 def section(name: str) -> Section | None:

@@ -17,6 +17,7 @@ class SendStep(Step):
     """`send` begins. Once it has arrived the form is closed: going back leads out of the wizard."""
 
     NAME = "sending"
+    done = False
 
     def compose(self) -> ComposeResult:
         yield Sending()
@@ -28,8 +29,19 @@ class SendStep(Step):
     def first(self) -> Widget:
         return self.sending
 
+    @property
+    def closed(self) -> bool:
+        """Whether it has arrived: nothing is left to correct here."""
+        return self.done
+
     def send(self, parcel: Parcel) -> None:
+        self.done = False
         self.sending.begin(parcel)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Back to the form, where it was returned or stopped."""
+        return self.is_mounted and not self.sending.busy and not self.done
 
     @property
     def busy(self) -> str:
@@ -39,6 +51,10 @@ class SendStep(Step):
         return await self.sending.may_stop()
 
     @on(Sending.Sent)
+    def _arrived(self) -> None:
+        self.done = True
+        self.post_message(self.Changed())
+
     @on(Sending.Broke)
     @on(Sending.Stopped)
     def _ended(self) -> None:

@@ -62,6 +62,11 @@ class Step(Container):
         """What would be broken off by leaving, in words; empty where nothing would."""
         return ""
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether one can try to go on from here now."""
+        return True
+
     def begin(self) -> None:
         """The step has come to the front."""
 

@@ -1,24 +1,32 @@
-"""Applications: a list with filter and order, the one selected beside or below it."""
+"""Applications: a list with filter and order, the one selected beside or below it, and all that can be done."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on, work
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widget import Widget
 
 from gosmed_cli.contract.cabinet.applications import Application
+from gosmed_cli.errors import GosmedError, SignInNeeded
+from gosmed_cli.text import language, say
 from gosmed_cli.usecases import after_decision, statuses
 from gosmed_cli.usecases import application_words as words
 
 from ...actions import bindings
+from ...messages import Failed
 from ...widgets.rows import Column, Row
 from ..lists import ListScreen
-from . import listing
+from . import listing, possible
 from .detail import ApplicationDetail
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
+    from gosmed_cli.contract.catalogue import Service
+    from gosmed_cli.usecases.support import Prepared
 
 
 class ApplicationsScreen(ListScreen[Application]):
@@ -28,6 +36,27 @@ class ApplicationsScreen(ListScreen[Application]):
     KINDS = ("application.",)
     GROUPS = tuple(listing.GROUPS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("applications")]
+
+    class Refused(Message):
+        """What was to be done with an application was not."""
+
+        def __init__(self, error: GosmedError) -> None:
+            super().__init__()
+            self.error = error
+
+    class Done(Message):
+        """Something was done; `words` say what."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class TicketReady(Message):
+        """A ticket about an application is filled in as far as can be."""
+
+        def __init__(self, prepared: Prepared, refused: Service | None) -> None:
+            super().__init__()
+            self.prepared, self.refused = prepared, refused
 
     async def fetch(self, portal: Portal) -> Any:
         return await statuses.list_(portal)
@@ -51,16 +80,156 @@ class ApplicationsScreen(ListScreen[Application]):
         self.query_one(ApplicationDetail).show_one(self.selected, self.now, self.cabinet.session.address)
         self.refresh_bindings()
 
-    # what can be done
+    # what is possible now
+
+    @property
+    def one(self) -> Application | None:
+        """The application selected."""
+        return self.selected if self.has_selected else None
+
+    @property
+    def can_correct(self) -> bool:
+        return self.one is not None and possible.correct(self.one)
+
+    @property
+    def can_cancel(self) -> bool:
+        return self.one is not None and self.one["cancellable"]
+
+    @property
+    def has_decision(self) -> bool:
+        return self.one is not None and possible.decision(self.one)
+
+    @property
+    def can_begin_anew(self) -> bool:
+        return self.one is not None and bool(possible.anew(self.one))
 
     @property
     def has_command(self) -> bool:
-        return self.has_selected and bool(self._command())
+        return bool(self._command())
+
+    @property
+    def has_next(self) -> bool:
+        return self.can_correct or self.has_decision or self.can_begin_anew or self.has_command
 
     def _command(self) -> str:
-        one = self.selected
+        one = self.one
         found = after_decision.commands(one, words.bundled_service_of) if one else []
         return next((line for line, _ in found if line.startswith("gosmed ")), "")
 
+    # what is done
+
     def action_next(self) -> None:
+        """The one thing that matters now."""
+        one = self.one
+        if one is None:
+            return
+        if one["resubmittable"] and self.can_correct:
+            self.action_correct()
+        elif self.can_begin_anew:
+            self.action_again()
+        elif self.has_decision:
+            self.action_decision()
+        elif self.can_correct:
+            self.action_correct()
+        else:
+            self.action_command()
+
+    def action_command(self) -> None:
+        """The same as a command, copied."""
         self.cabinet.hand_over(self._command())
+
+    def action_correct(self) -> None:
+        """Correct it in the wizard, and send it again."""
+        if self.one is not None:
+            edit = not self.one["resubmittable"]
+            self.cabinet.apply_for(self.one["service"], number=self.one["number"], edit=edit)
+
+    def action_again(self) -> None:
+        """Apply anew, or for the service that remains."""
+        if self.one is not None:
+            self.cabinet.apply_for(possible.anew(self.one))
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_cancel(self) -> None:
+        from gosmed_cli.usecases.cancel import cancel
+
+        from ...dialogs.confirm import Confirm
+
+        assert self.one is not None  # `when` sees to it
+        number = self.one["number"]
+        question = Confirm(say("ask.cancel", number=number), say("tui_applications.cancel.yes"), danger=True)
+        if not await self.app.push_screen_wait(question):
+            return
+        try:
+            await cancel(await self.cabinet.session.sending(), number)
+        except GosmedError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(self.Done(say("applications.cancelled", number=number)))
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_decision(self) -> None:
+        from gosmed_cli.usecases import decision
+
+        from ...dialogs.prompt import Prompt
+
+        assert self.one is not None  # `when` sees to it
+        number = self.one["number"]
+        value = str(possible.free_name(Path.cwd(), number))
+        question = Prompt(say("tui_applications.decision.ask"), value=value, check=possible.why_not)
+        typed = await self.app.push_screen_wait(question)
+        if not typed:
+            return
+        try:
+            portal = await self.cabinet.session.sending()
+            path = await decision.save(portal, number, possible.target(typed))
+        except GosmedError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(self.Done(say("applications.decision_saved", path=path)))
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_ask(self) -> None:
+        """A ticket about it, filled in; sent only from the wizard."""
+        from gosmed_cli.usecases import catalogue, support
+        from gosmed_cli.usecases.drafts import Drafts
+
+        assert self.one is not None  # `when` sees to it
+        one, session = self.one, self.cabinet.session
+        cache = session.context.catalogue_cache
+        try:
+            portal = await session.sending()
+            ticket = await catalogue.service(support.SLUG, portal, cache)
+            refused = catalogue.kept_or_none(one["service"], cache)
+            drafts = Drafts(session.context.paths, session.profile)
+            prepared = await support.about(portal, ticket, one["number"], drafts, refused)
+        except GosmedError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(self.TicketReady(prepared, refused))
+
+    # what came of it
+
+    @on(TicketReady)
+    def _ticket_ready(self, message: TicketReady) -> None:
+        for kind in message.prepared.missing:
+            slot = message.refused.slot(kind) if message.refused else None
+            name = slot.title[language()] if slot else kind
+            self.cabinet.tell(say("tui_applications.file_missing", kind=name), severity="warning")
+        found = message.prepared
+        self.cabinet.apply_for("support", values=dict(found.values), attachments=dict(found.attachments))
+
+    @on(Done)
+    def _done(self, message: Done) -> None:
+        self.cabinet.tell(message.words)
+        self.action_refresh()
+
+    @on(Refused)
+    def _refused(self, message: Refused) -> None:
+        from ...dialogs.error import ErrorDialog
+
+        if isinstance(message.error, SignInNeeded):
+            self.post_message(Failed(message.error))
+            return
+        self.app.push_screen(ErrorDialog(message.error))
+        self.action_refresh()

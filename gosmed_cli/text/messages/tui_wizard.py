@@ -1,0 +1,35 @@
+"""The full-screen cabinet: the wizard of an application."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "tui_wizard.title": ("Подача заявления", "An application"),
+    "tui_wizard.step.form": ("Сведения", "Details"),
+    "tui_wizard.step.files": ("Документы", "Documents"),
+    "tui_wizard.step.summary": ("Проверка", "Look over"),
+    "tui_wizard.step.sending": ("Отправка", "Sending"),
+    "tui_wizard.choose": ("Выбрать…", "Choose…"),
+    "tui_wizard.nothing": ("Не указывать", "Leave it out"),
+    "tui_wizard.checking": ("Проверяю всё вместе…", "Checking all of it…"),
+    "tui_wizard.unanswered": ("Без ответа остаётся: {remark}", "Stays unanswered: {remark}"),
+    "tui_wizard.send_hint": (
+        "Всё верно? n – отправить, Esc – вернуться и исправить.",
+        "Is all of it right? n sends it, Esc goes back to correct.",
+    ),
+    "tui_wizard.kept": (
+        "Черновик сохранён: в следующий раз вы начнёте с этого места.",
+        "The draft is kept: next time you go on from here.",
+    ),
+    "tui_wizard.no_code": ("Без кода заявление не отправить.", "Without the code the application cannot be sent."),
+    "tui_wizard.key": (
+        "Нужна электронная подпись. Файл ключа (.p12):",
+        "An electronic signature is needed. The key's file (.p12):",
+    ),
+    "tui_wizard.key_password": ("Пароль ключа:", "The key's password:"),
+    "tui_wizard.forget.ask": (
+        "Удалить черновик? Всё, что вы ввели, пропадёт; файлы на диске останутся.",
+        "Delete the draft? All that you typed is lost; files on the disk stay.",
+    ),
+    "tui_wizard.act.next": ("Дальше", "Next"),
+    "tui_wizard.act.add": ("Добавить файл", "Add a file"),
+    "tui_wizard.act.take_away": ("Убрать файл", "Take it away"),
+    "tui_wizard.act.forget": ("Удалить черновик", "Delete the draft"),
+}

@@ -1,0 +1,1 @@
+"""The wizard: an application for any service, step by step."""

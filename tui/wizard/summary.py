@@ -1,0 +1,86 @@
+"""The step before sending: everything once more, what stands in the way, what has to be known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from gosmed_cli.errors import Detail
+from gosmed_cli.text import language, say
+from gosmed_cli.usecases import failure_words
+from gosmed_cli.usecases.value_words import shown
+
+from ..widgets.detail_pane import DetailPane, Line
+from .steps import Step
+
+
+class SummaryStep(Step):
+    """`problems` shows what the last check has found."""
+
+    NAME = "summary"
+
+    def compose(self) -> ComposeResult:
+        yield DetailPane()
+
+    def begin(self) -> None:
+        self.problems(())
+
+    def first(self) -> Widget:
+        return self.query_one(DetailPane)
+
+    def problems(self, found: Sequence[Detail]) -> None:
+        """What stands in the way; nothing at first."""
+        blocks = (
+            self._wrong(found),
+            self._hint(found),
+            self._warning(),
+            self._unanswered(),
+            self._values(),
+            self._files(),
+        )
+        self.query_one(DetailPane).show([list(one) for one in blocks])
+        self.query_one(DetailPane).scroll_home(animate=False)
+
+    def _wrong(self, found: Sequence[Detail]) -> Iterator[Line]:
+        if found:
+            yield f"✗ {say('submit.not_sent', count=len(found))}", "bad"
+        titles = {one.name: one.title[language()] for one in self.state.service.fields}
+        titles.update({slot.kind: slot.title[language()] for slot in self.state.service.slots})
+        for one in found:
+            title = failure_words.title(one, titles)
+            words = failure_words.detail_text(one)
+            yield f"· {title}: {words}" if title else f"· {words}", "plain"
+
+    def _hint(self, found: Sequence[Detail]) -> Iterator[Line]:
+        if not found:
+            yield say("tui_wizard.send_hint"), "bold"
+
+    def _warning(self) -> Iterator[Line]:
+        """What has to be known before sending (R76)."""
+        if warning := self.state.service.warning:
+            yield f"▲ {warning[language()]}", "warn"
+
+    def _unanswered(self) -> Iterator[Line]:
+        """Remarks that the correction leaves as they were."""
+        for one in self.state.before["remarks"] if self.state.before else []:
+            place = one.get("field") or one.get("attachment") or ""
+            if place not in self.state.values and place not in self.state.files:
+                yield say("tui_wizard.unanswered", remark=one["message"].rstrip(".")), "warn"
+
+    def _values(self) -> Iterator[Line]:
+        whole = self.state.whole
+        for field in self.state.asked():
+            if value := whole.get(field.name):
+                changed = self.state.before is not None and field.name in self.state.values
+                yield f"{field.title[language()]}: {shown(field, value)}", "bold" if changed else "plain"
+
+    def _files(self) -> Iterator[Line]:
+        scans = self.state.scans()
+        for slot in scans.slots:
+            names = [path.name for path in scans.of(slot.kind)]
+            names += [name for name, _ in scans.stays(slot.kind)]
+            if names:
+                chosen = self.state.before is not None and scans.of(slot.kind)
+                yield f"{slot.title[language()]}: {', '.join(names)}", "bold" if chosen else "plain"
