@@ -48,6 +48,7 @@ EPGU_STATUS = {
     "access_denied_system": 403,
     "access_denied_user": 403,
     "access_denied_user_legal": 403,
+    "application_pending": 409,  # ours: a service with a meeting has an application under way
     "bad_delegation": 403,
     "bad_request": 400,
     "cancel_not_allowed": 405,

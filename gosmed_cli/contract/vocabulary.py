@@ -65,6 +65,7 @@ _STATUS_TITLES = {
     Status.FAILED: "Ошибка отправки заявления в ведомство",
 }
 DECIDED = frozenset({Status.APPROVED, Status.REFUSED, Status.CANCELLED, Status.FAILED, Status.NEEDS_CORRECTION})
+UNDER_WAY = frozenset(Status) - DECIDED - {Status.DRAFT}
 
 
 class PayoutStatus(StrEnum):

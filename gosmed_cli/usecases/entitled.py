@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..contract.vocabulary import Level
+from ..contract.vocabulary import UNDER_WAY, Level
 from ..errors import NotAllowed
 from ..text import language, say
-from . import entitlement
+from . import entitlement, statuses
 from .command_names import applies_for
 
 if TYPE_CHECKING:
+    from ..client.portal import Portal
     from ..contract.cabinet.account import Account
     from ..contract.catalogue import Service
+
+_LATEST = 20  # applications of one service that are looked at
 
 
 def may_begin(service: Service, account: Account) -> None:
     """Before anything is filled in. Raises NotAllowed with the reason and the next command."""
     title = service.title[language()]
+    if _confirmed_already(service, account):
+        raise NotAllowed("applications.level_already")
     if not entitlement.covers(account, service.limits.start):
         raise NotAllowed(_level(service.limits.start), title=title, command=raise_level(service.limits.start))
     lacking = entitlement.lacks(service, account)
@@ -40,12 +45,27 @@ def may_send(service: Service, account: Account) -> None:
     )
 
 
+async def none_under_way(portal: Portal, service: Service) -> None:
+    """Before a person fills in a form: of a service with a meeting only one application may be under way. Raises
+    NotAllowed with its number."""
+    if service.appointment is None:
+        return
+    for one in await statuses.list_(portal, service=service.slug, limit=_LATEST):
+        if one["status"] in UNDER_WAY:
+            raise NotAllowed("applications.under_way", title=service.title[language()], number=one["number"])
+
+
 def raise_level(level: Level) -> str:
     """The command that raises an account to this level."""
     service = entitlement.raiser(level)
     if level is Level.STANDARD or service is None:
         return "gosmed account edit --set snils=…"
     return applies_for(service.slug)
+
+
+def _confirmed_already(service: Service, account: Account) -> bool:
+    """Whether all that the service opens is a level that the account has."""
+    return set(service.opens) == {"level"} and entitlement.covers(account, Level(service.opens["level"]))
 
 
 def _level(level: Level) -> str:

@@ -11,7 +11,7 @@ import pytest
 from .in_process import Typed
 from .shared import begun, living
 
-SCENARIO = str(Path(__file__).with_name("signature.toml"))
+SCENARIO = Path(__file__).with_name("signature.toml")
 NUMBERS = ("--set", "snils=112-233-445 95", "--set", "oms=7700001234567895")
 IVAN = ("--profile", "ivan")
 pytestmark = pytest.mark.shows("R26")
@@ -19,8 +19,10 @@ pytestmark = pytest.mark.shows("R26")
 
 @pytest.fixture
 def anna(tmp_path: Path) -> Iterator[Typed]:
-    """Anna, whose identity nobody has confirmed; Ivan is signed in as well, under a profile of his own."""
-    with living(tmp_path, SCENARIO, signed_in=True) as world:
+    """Anna, whose identity nobody has confirmed, and Ivan, who signs in under a profile of his own, likewise."""
+    both = tmp_path / "nobody-confirmed.toml"
+    both.write_text(SCENARIO.read_text(encoding="utf-8").replace('"confirmed"', '"standard"'), encoding="utf-8")
+    with living(tmp_path, str(both), signed_in=True) as world:
         yield Typed(world)
 
 
@@ -48,6 +50,26 @@ def test_a_number_that_is_not_ones_own_leads_to_the_list(anna: Typed) -> None:
     ):
         error = anna.run("account", "appointment", *argv, "--json").error
         assert (error["code"], error["advice"]) == ("unknown_number", "gosmed status"), argv
+
+
+def test_one_application_at_a_time(anna: Typed) -> None:
+    number = applied(anna)
+    another = ("--set", f"slot={free(anna)[0]['slot']}")
+    error = anna.run("account", "confirm", "mfc", *NUMBERS, *another, "--json").error
+    assert error["code"] == "application_pending"
+    assert "gosmed account appointment book" in error["advice"]
+    anna.ok("cancel", number, "--yes")
+    assert applied(anna, *another) != number
+
+
+def test_who_is_confirmed_is_told_so(anna: Typed) -> None:
+    slot = free(anna)[0]
+    number = applied(anna, "--set", f"slot={slot['slot']}")
+    anna.ok("portal", "clock", "set", slot["at"])
+    anna.ok("portal", "visit", number, "--held")
+    error = anna.run("account", "confirm", "bank", "--json").error
+    assert error["code"] == "level_already"
+    assert error["advice"].endswith("gosmed account show")
 
 
 @pytest.mark.shows("R27")

@@ -115,6 +115,7 @@ async def test_a_certificate_that_does_not_verify() -> None:
         (404, "not_found", NotFound),
         (405, "cancel_not_allowed", NotAllowed),
         (409, "edit_not_allowed", NotAllowed),
+        (409, "application_pending", NotAllowed),
         (409, "limitation_exception", Unavailable),
         (422, "registration_invalid", RuleBroken),
         (400, "bad_request", RuleBroken),

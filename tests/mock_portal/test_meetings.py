@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from gosmed_cli.contract.catalogue import bundled_service
 from gosmed_cli.contract.vocabulary import Level
 from gosmed_cli.mock_portal import accounts, timetables
 
@@ -185,6 +186,7 @@ async def test_a_time_that_is_not_in_the_timetable_is_refused(counter: Counter, 
         number = await sent(counter, web, MFC)
         answer = await web.put(f"{BASE}/applications/{number}/appointment", json={"slot": slot})
         assert (answer.status_code, answer.json()["code"]) == (409, code)
+        await web.post(f"/api/gusmev/order/{number}/cancel")
         failed = await shown(web, await sent(counter, web, MFC, slot=slot))
         assert [(one["field"], one["code"]) for one in failed["remarks"]] == [("slot", code)]
 
@@ -339,6 +341,19 @@ async def test_a_slot_is_free_again_after_a_cancelled_application(counter: Count
         assert FIRST in [one["value"] for one in (await slots(web, parentRefItemValue=PLACE))["items"]]
 
 
+async def test_a_second_application_waits_for_the_first(counter: Counter) -> None:
+    async with counter.client() as web:
+        number = await sent(counter, web, MFC, slot=FIRST)
+        service = bundled_service(MFC)
+        assert service is not None
+        codes = {"region": "45000000000", "serviceCode": service.service_code, "targetCode": service.target_code}
+        refused = await web.post("/api/gusmev/order", json=codes)
+        assert (refused.status_code, refused.json()["code"]) == (409, "application_pending")
+        assert refused.json()["message"].endswith(str(number))
+        await web.post(f"/api/gusmev/order/{number}/cancel")
+        assert (await web.post("/api/gusmev/order", json=codes)).status_code == 200
+
+
 async def test_somebody_else_s_meeting_is_not_there(counter: Counter) -> None:
     async with counter.client() as anna, counter.client(ORLOV) as orlov:
         number = await sent(counter, anna, MFC, slot=FIRST)
@@ -359,6 +374,7 @@ async def test_a_place_that_is_not_in_the_timetable_is_refused(counter: Counter)
             f"{BASE}/applications/{number}/appointment", json={"slot": "mfc-0/2026-03-03T10:00"}
         )
         assert answer.json()["code"] == "slot_unknown"
+        await web.post(f"/api/gusmev/order/{number}/cancel")
         failed = await shown(web, await sent(counter, web, MFC, slot="mfc-0/2026-03-03T10:00"))
         assert [one["field"] for one in failed["remarks"]] == ["slot"], "said once"
 

@@ -23,6 +23,7 @@ from ..clock import iso
 from ..epgu_docs import BATCH, CHUNKED, CREATE, FEED, PUSH
 from ..epgu_requests import OrderHead, bad, file_in, form_of, head_of, json_object, meta_of, number_in
 from ..lifecycle import NotPossible
+from ..problem_texts import EPGU_TEXTS
 from ..problems import EpguRefused
 from ..security import EPGU_PERMISSION, Caller, caller
 from ..state import Portal, of
@@ -57,11 +58,13 @@ def _service(t: Transaction, portal: Portal, head: OrderHead, operation: str) ->
 
 
 def _create(t: Transaction, portal: Portal, account_id: str, service: Service, region: str) -> int:
-    """A new order, unless there were too many of late (appendix 3)."""
+    """A new order, unless there were too many of late (appendix 3), or one that waits for its meeting."""
     since = iso(portal.clock.now() - submission.LIMIT_SPAN)
     created = t.q.orders_created_since(account_id=account_id, slug=service.slug, since=since)["total"]
     if created >= submission.LIMIT:
         raise EpguRefused("limitation_exception")
+    if service.appointment and (pending := t.q.order_pending(account_id=account_id, slug=service.slug)):
+        raise EpguRefused("application_pending", f"{EPGU_TEXTS['application_pending']}: {pending['id']}")
     return orders.create(t, portal, account_id, service, region)
 
 

@@ -7,6 +7,10 @@ DELETE FROM orders WHERE id = :id;
 -- name: orders_created_since^
 SELECT COUNT(*) AS total FROM orders WHERE account_id = :account_id AND slug = :slug AND created_at > :since;
 
+-- name: order_pending^
+SELECT id FROM orders WHERE account_id = :account_id AND slug = :slug
+AND status NOT IN ('draft', 'approved', 'refused', 'cancelled', 'failed', 'needs_correction') ORDER BY id LIMIT 1;
+
 -- name: attempts_since^
 SELECT COUNT(*) AS total FROM attempts JOIN orders ON orders.id = attempts.order_id
 WHERE orders.account_id = :account_id AND orders.slug = :slug AND attempts.received_at > :since;

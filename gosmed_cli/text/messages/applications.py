@@ -94,6 +94,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{title}” needs another service first: “{before}”",
     ),
     "applications.needs.advice": ("Сначала: {command}", "First: {command}"),
+    "applications.level_already": (
+        "Личность уже подтверждена: делать это ещё раз не нужно.",
+        "The identity is confirmed already: there is no need to do it again.",
+    ),
+    "applications.level_already.advice": (
+        "Что дальше: gosmed account show",
+        "What comes next: gosmed account show",
+    ),
+    "applications.under_way": (
+        "По услуге «{title}» заявление уже подано: {number}.",
+        "There is an application for “{title}” already: {number}.",
+    ),
+    "applications.under_way.advice": (
+        "Выбрать или перенести время: gosmed account appointment book {number}. Подать заново: сначала gosmed cancel {number}",
+        "To choose or move the time: gosmed account appointment book {number}. To begin anew: first gosmed cancel {number}",
+    ),
     "applications.needs_unknown": (
         "Для услуги «{title}» сначала нужно открыть: {name}",
         "“{title}” needs this to be open first: {name}",

@@ -301,6 +301,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The application cannot be changed in its present status.",
     ),
     "client.edit_not_allowed.advice": _LIST,
+    "client.application_pending": (
+        "По этой услуге заявление уже подано, и оно ещё не решено.",
+        "There is an application for this service already, and it is not decided yet.",
+    ),
+    "client.application_pending.advice": (
+        "Его номер: gosmed status. Другое время: gosmed account appointment book НОМЕР. Заново: сначала gosmed cancel НОМЕР",
+        "Its number: gosmed status. Another time: gosmed account appointment book NUMBER. Anew: first gosmed cancel NUMBER",
+    ),
     "client.access_denied_person_permissions": (
         "Портал не видит вашего согласия на работу через эту программу.",
         "The portal has no consent of yours for this program.",
