@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gosmed_cli.contract.catalogue import shared_documents
-from gosmed_cli.text import formats, language, say
-from gosmed_cli.text.say import known
+from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import documents
+from gosmed_cli.usecases.document_words import RECEIVED, kind_title, state
 
 from . import ask
 from .app import typer_app
@@ -25,7 +24,6 @@ from .run import this_run
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.documents import Document
 
-RECEIVED = "received"
 Id = Annotated[str, typer.Argument(metavar="ID", help="help.arg.document")]
 COLUMNS = (
     "id",
@@ -82,20 +80,6 @@ async def list_(
 def _row(one: Document) -> list[str]:
     uploaded = formats.day(formats.parse(one["uploaded_at"]))
     return [one["name"], state(one), kind_title(one), formats.size(one["size"]), uploaded, one["id"]]
-
-
-def state(one: Any) -> str:
-    """The state of a document in the language of the run."""
-    key = f"applications.document.{one['status']}"
-    return say(key) if language() == "en" and known(key) else str(one["status_title"])
-
-
-def kind_title(one: Any) -> str:
-    """The kind of a document in the language of the run; of one that was sent here, its title and who sent it."""
-    if one.get("direction") == RECEIVED:
-        return say("applications.document_from", title=one["title"], sender=one["sender"] or "–")
-    title = shared_documents().get(one["kind"], {}).get("title", {})
-    return str(title.get(language(), one["kind_title"]))
 
 
 @app.command("show", cls=Command, help="help.documents.show")

@@ -11,13 +11,14 @@ import typer
 from gosmed_cli.errors import Detail, PartlyFailed, RuleBroken, UsageProblem
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases import catalogue, statuses
+from gosmed_cli.usecases.document_words import state
 from gosmed_cli.usecases.drafts import Drafts
 from gosmed_cli.usecases.resubmit import require_open
 from gosmed_cli.usecases.upload import examine
 from gosmed_cli.usecases.upload import upload as send
 
 from .app import typer_app
-from .documents import COLUMNS, state
+from .documents import COLUMNS
 from .given import Fix
 from .kinds import guessed, known_kind
 from .options import ListCommand

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gosmed_cli.text import say
-from gosmed_cli.usecases import sign_file
+from gosmed_cli.usecases import document_words, sign_file
 
 from .app import typer_app
 from .options import Command
@@ -28,6 +27,4 @@ async def verify(
 ) -> Answer:
     portal = await this_run(ctx).app.portal()
     found = await sign_file.verify(portal, file, signature or sign_file.signature_of(file))
-    whose = "good_organisation" if found["organisation"] else "good"
-    line = say(f"signing.{whose}", path=file, name=found["name"], snils=found["snils"] or "–")
-    return Answer(found, lines_of([line]))
+    return Answer(found, lines_of([document_words.whose(found, str(file))]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..contract.vocabulary import SIGNATURE
 from ..errors import NotFound, UsageProblem
 from .paging import everything
 
@@ -50,6 +53,37 @@ async def download(portal: Portal, id_: str, target: Path | None = None, *, forc
     path = free_target(target, document["name"], force=force)
     await portal.cabinet.document_content(id_, path, sha256=document["sha256"])
     return path
+
+
+async def content(portal: Portal, document: Document) -> bytes:
+    """Its bytes, of which nothing stays on this disk. Raises NotFound."""
+    with tempfile.TemporaryDirectory(prefix="gosmed-") as folder, _named(document["id"]):
+        path = Path(folder) / "document"
+        await portal.cabinet.document_content(document["id"], path, sha256=document["sha256"])
+        return path.read_bytes()
+
+
+async def look(portal: Portal, document: Document) -> tuple[bytes, dict[str, Any]]:
+    """Its bytes, and the facts that the pre-check knows of them (a page's size, pages, resolution)."""
+    data = await content(portal, document)
+    return data, await asyncio.to_thread(_facts, data)
+
+
+def _facts(data: bytes) -> dict[str, Any]:
+    """Blocking: decoding takes a part of a second."""
+    from ..documents.inspect import inspect_bytes  # Pillow and pdfium
+    from .check_words import facts_json
+
+    return facts_json(inspect_bytes("document", data))
+
+
+def pair(document: Document, among: Iterable[Document]) -> tuple[Document, Document] | None:
+    """A document and its detached signature, whichever of them is given; None where there is no signature."""
+    by_name = {(one["name"], one["kind"].removesuffix("-signature")): one for one in among}
+    kind = document["kind"].removesuffix("-signature")
+    name = document["name"].removesuffix(SIGNATURE)
+    file, signature = by_name.get((name, kind)), by_name.get((name + SIGNATURE, kind))
+    return (file, signature) if file and signature else None
 
 
 async def delete(portal: Portal, id_: str) -> None:

@@ -50,17 +50,21 @@ def _read(file: Path) -> bytes:
 async def verify(portal: Portal, file: Path, signature: Path) -> dict[str, Any]:
     """Whose signature it is, by whom the portal trusts and at its moment. Raises RuleBroken with why it is not
     good, UsageProblem for a file that cannot be read."""
+    return await verify_content(portal, _read(file), _read(signature), str(file))
+
+
+async def verify_content(portal: Portal, data: bytes, cms: bytes, file: str) -> dict[str, Any]:
+    """The same of what is not on this disk; `file` is what errors call it."""
     from ..signing.problems import BadSignature
     from ..signing.verify import verify_digest
 
-    data, cms = _read(file), _read(signature)
     trust = await _trust(portal)
     try:
         found = verify_digest(lambda name: hashlib.new(name, data).digest(), cms, trust, portal.time())
     except BadSignature as bad:
-        raise RuleBroken("signing.not_good", details=[Detail(f"signing.why.{bad.code}")], path=str(file)) from bad
+        raise RuleBroken("signing.not_good", details=[Detail(f"signing.why.{bad.code}")], path=file) from bad
     return {
-        "file": str(file),
+        "file": file,
         "good": True,
         "name": found.subject.full_name,
         "organisation": bool(found.subject.organisation),

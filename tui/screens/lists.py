@@ -118,6 +118,8 @@ class ListScreen(CabinetScreen, Generic[T]):
             return
         self.table.show(self._rows(self.items))
         self.query_one(EmptyState).display = not self.items
+        if self.items and not self.table.display:
+            self.table.focus()
         self.table.display = bool(self.items)
         self._draw_group()
         self.draw_detail()

@@ -37,10 +37,12 @@ class FilterLine(Input):
 
     def __init__(self) -> None:
         super().__init__(placeholder=f"/ {say('tui.filter.hint')}")
+        self.can_focus = False  # hidden: the focus must not come here when a list becomes empty
 
     def open(self) -> None:
         """Show it and type."""
         self.add_class("-shown")
+        self.can_focus = True
         self.focus()
 
     @on(Input.Changed)
@@ -55,6 +57,7 @@ class FilterLine(Input):
 
     def action_leave(self) -> None:
         self.set_class(bool(self.value), "-shown")
+        self.can_focus = bool(self.value)
         self.post_message(self.Left())
 
     def action_close(self) -> None:

@@ -1,0 +1,1 @@
+"""«Мои документы»: what was sent and received, looked at, checked, saved."""
