@@ -80,8 +80,10 @@ def span_words(one: Which) -> str:
 def compared(one: Compared, *, whole: bool = False) -> str:
     """«01.2026: меньше плана на 8 499,90 ₽; задержаны или возвращены: V-3»; `whole` names plan and fact, too."""
     month, source = month_title(one.planned.month), one.planned.source
-    said = [say("payouts.plan_and_fact", plan=_sum(one.planned.amount), fact=_sum(one.fact))] if whole else []
-    said.append(say(f"payouts.plan_{one.state}", amount=_sum(abs(one.difference))))
+    said = (
+        [say("payouts.plan_and_fact", plan=roubles(one.planned.amount), fact=roubles(one.fact))] if whole else []
+    )
+    said.append(say(f"payouts.plan_{one.state}", amount=roubles(abs(one.difference))))
     if one.state == "short":
         said += [
             say(f"payouts.{key}", ids=", ".join(ids))
@@ -91,7 +93,8 @@ def compared(one: Compared, *, whole: bool = False) -> str:
     return f"{month}, {source_of(source)}: {'; '.join(said)}" if source else f"{month}: {'; '.join(said)}"
 
 
-def _sum(amount: Decimal) -> str:
+def roubles(amount: Decimal) -> str:
+    """«1 234,50 ₽»."""
     return formats.money(str(amount))
 
 

@@ -13,14 +13,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tui_payouts.narrow": ("Какие выплаты показать?", "Which payouts shall be shown?"),
     "tui_payouts.all": ("Все выплаты", "All payouts"),
+    "tui_payouts.by_day": (
+        "Портал отдаёт выплаты только по дням, новые первыми. Другой порядок – в файле: e",
+        "The portal gives payouts by their day alone, the newest first. For another order export them: e",
+    ),
     "tui_payouts.export.ask": (
-        "Имя файла выгрузки (.xlsx, .csv или .pdf)? Команда для неё будет скопирована.",
-        "Name of the file to export to (.xlsx, .csv or .pdf)? The command for it will be copied.",
+        "Имя файла выгрузки? Вид определяет окончание: .xlsx, .csv, .pdf или .jsonl.",
+        "Name of the file to export to? Its ending decides what it is: .xlsx, .csv, .pdf or .jsonl.",
     ),
     "tui_payouts.export.name": ("выплаты.xlsx", "payouts.xlsx"),
-    "tui_payouts.export.no_name": ("Нужно имя файла.", "A name is needed."),
+    "tui_payouts.export.rows": ("{done} из {count}", "{done} of {count}"),
+    "tui_payouts.export.stopped": (
+        "Выгрузка остановлена, файла нет.",
+        "The export was stopped; there is no file.",
+    ),
+    "tui_payouts.exporting": ("Выгружается {name}", "Exporting {name}"),
+    "tui_payouts.no_plan": (
+        "Плана на эти месяцы нет. w – записать: месяц и сумму",
+        "There is no plan for these months. w sets one: a month and an amount",
+    ),
+    "tui_payouts.plan.ask": (
+        "Сколько ожидается за месяц? Месяц и сумма, например 03.2026 85000",
+        "How much is expected in a month? A month and an amount, such as 03.2026 85000",
+    ),
+    "tui_payouts.plan.bad": (
+        "Нужны месяц и сумма: 03.2026 85000",
+        "A month and an amount are needed: 03.2026 85000",
+    ),
     "tui_payouts.act.open": ("Открыть", "Open"),
-    "tui_payouts.act.ask": ("Задать вопрос", "Ask about it"),
-    "tui_payouts.act.chart": ("По месяцам", "By month"),
+    "tui_payouts.act.ask": ("Спросить", "Ask"),
+    "tui_payouts.act.chart": ("График", "Chart"),
+    "tui_payouts.act.plan": ("План", "Plan"),
     "tui_payouts.act.export": ("Выгрузить", "Export"),
 }

@@ -16,8 +16,7 @@ from textual.widgets import Static
 from gosmed_cli.contract.vocabulary import PayoutStatus
 from gosmed_cli.errors import GosmedError
 from gosmed_cli.text import say
-from gosmed_cli.text.shell import quoted
-from gosmed_cli.usecases import payout_words as said
+from gosmed_cli.usecases import payout_plan
 from gosmed_cli.usecases import payouts as use
 from gosmed_cli.usecases.payout_pages import Pages
 from gosmed_cli.usecases.payouts import Which
@@ -29,17 +28,19 @@ from ...messages import Failed
 from ...widgets.empty_state import EmptyState
 from ...widgets.paged_table import PagedTable
 from ...widgets.rows import PAGE
-from ..base import CabinetScreen
-from . import words
+from . import narrowing, plan, words
+from .exporting import ExportingScreen
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
     from gosmed_cli.contract.cabinet.payouts import Payout, PayoutDetail
+    from gosmed_cli.rules.payout_plan import Planned
 
 _CAME = (PayoutStatus.TRANSFERRED.value,)
+_INQUIRY = "payout-inquiry"
 
 
-class PayoutsScreen(CabinetScreen):
+class PayoutsScreen(ExportingScreen):
     """The list is never here whole; filter, selection and scroll survive a refresh."""
 
     PLACE = "payouts"
@@ -62,9 +63,13 @@ class PayoutsScreen(CabinetScreen):
             super().__init__()
             self.one = one
 
+    class PlanKept(Message):
+        """The plan has another month."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.which = Which()
+        self.which, self.count = Which(), 0
+        self.one: PayoutDetail | None = None
         self.pages = Pages(self.which, PAGE)
         self.groups: list[tuple[str, str]] = []  # by what the list can be narrowed: (name, title)
 
@@ -86,22 +91,25 @@ class PayoutsScreen(CabinetScreen):
     # data
 
     async def fetch(self, portal: Portal) -> Any:
-        which = self.which
+        which, journal = self.which, self.cabinet.session.context.journal
         months, came, sources, ever = await asyncio.gather(
             use.summary(portal, which, "month"),
             use.summary(portal, replace(which, status=_CAME), "month"),
             use.summary(portal, Which(), "source"),
             use.summary(portal, Which(), "month"),
         )
-        return {"which": which, "months": months, "came": came, "sources": sources, "ever": ever}
+        plan_ = [] if which.status else await payout_plan.compared(portal, journal, which)
+        return {"which": which, "months": months, "came": came, "sources": sources, "ever": ever, "plan": plan_}
 
     def draw(self, value: Any) -> None:
         which, months = value["which"], value["months"]
         self.pages = Pages(which, PAGE)
-        self.groups = _groups(value["ever"], value["sources"])
+        self.groups = narrowing.groups(value["ever"], value["sources"])
+        self.count = months["count"]
         self.query_one("#totals", Static).update(words.totals(months, which))
-        self.query_one("#months", Static).update(words.months(months, value["came"], which))
+        self.query_one("#months", Static).update(plan.chart(months, value["came"], value["plan"], which))
         table = self.query_one(PagedTable)
+        table.sorted_by = ("day", True)
         table.begin(months["count"])
         table.display = bool(months["count"])
         self.query_one(EmptyState).display = not months["count"]
@@ -142,7 +150,9 @@ class PayoutsScreen(CabinetScreen):
     @on(Read)
     def _read_card(self, message: Read) -> None:
         if message.one["id"] == self.selected:
+            self.one = message.one
             self.query_one("#card", Static).update(words.card(message.one))
+            self.refresh_bindings()
 
     # what can be done
 
@@ -160,27 +170,26 @@ class PayoutsScreen(CabinetScreen):
         if self.selected:
             self.cabinet.copy(self.selected)
 
+    @property
+    def has_card(self) -> bool:
+        return self.one is not None and self.has_selected and self.one["id"] == self.selected
+
     def action_ask(self) -> None:
-        self.cabinet.hand_over(f"gosmed payouts ask {self.selected}")
+        """The inquiry, with what is known of the payout filled in."""
+        if self.one is not None:
+            self.cabinet.apply_for(_INQUIRY, values=dict(use.inquiry(self.one)))
+
+    @on(PagedTable.SortAsked)
+    def _by_day(self) -> None:
+        """The portal gives payouts by their day alone: a page sorted otherwise would be no order of the list."""
+        self.cabinet.tell(say("tui_payouts.by_day"))
 
     def action_filter(self) -> None:
         self.app.push_screen(Choose(say("tui_payouts.narrow"), self.groups), self._narrow)
 
     def _narrow(self, chosen: str | None) -> None:
-        """Each choice takes the place of the one of its kind."""
-        kind, _, name = (chosen or "").partition(":")
-        if kind == "all":
-            self.which = Which()
-        elif kind == "month":
-            since, until = use.month_days(name)
-            self.which = replace(self.which, since=since, until=until)
-        elif kind == "year":
-            self.which = replace(self.which, since=f"{name}-01-01", until=f"{name}-12-31")
-        elif kind == "status":
-            self.which = replace(self.which, status=(name,))
-        elif kind == "source":
-            self.which = replace(self.which, source=name)
-        if kind:
+        if chosen is not None:
+            self.which = narrowing.narrowed(self.which, chosen)
             self.action_refresh()
 
     def action_chart(self) -> None:
@@ -190,14 +199,30 @@ class PayoutsScreen(CabinetScreen):
         self.query_one("#card").display = not months.display
         self._show_detail(months.display)
 
-    def action_export(self) -> None:
-        question = Prompt(say("tui_payouts.export.ask"), value=say("tui_payouts.export.name"), check=_no_name)
-        self.app.push_screen(question, self._export)
+    def action_plan(self) -> None:
+        """A month of the own plan."""
+        question = Prompt(say("tui_payouts.plan.ask"), hint="03.2026 85000", check=_no_plan)
+        self.app.push_screen(question, self._planned)
 
-    def _export(self, name: str | None) -> None:
-        if name:
-            options = said.typed(self.which)
-            self.cabinet.hand_over(f"gosmed payouts export -o {quoted(name.strip())}{options}")
+    def _planned(self, typed: str | None) -> None:
+        if one := plan.planned(typed or ""):
+            self.set_plan(one)
+
+    @work(exclusive=True, group="plan", exit_on_error=False)
+    async def set_plan(self, one: Planned) -> None:
+        session = self.cabinet.session
+        try:
+            await payout_plan.set_plan(await session.reading(), session.context.journal, [one])
+        except GosmedError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(self.PlanKept())
+
+    @on(PlanKept)
+    def _plan_kept(self) -> None:
+        if not self.query_one("#months").display:
+            self.action_chart()
+        self.action_refresh()
 
     @on(PagedTable.Opened)
     def action_open(self) -> None:
@@ -216,28 +241,10 @@ class PayoutsScreen(CabinetScreen):
         elif self.has_class("-reading"):
             self._show_detail(False)
         elif self.which != Which():
-            self._narrow("all")
+            self._narrow("all:")
         else:
             super().action_back()
 
 
-def _groups(ever: Any, sources: Any) -> list[tuple[str, str]]:
-    """By what the list can be narrowed, in words that are found by typing."""
-    months = sorted((one["key"] for one in ever["items"]), reverse=True)
-    found = [("all:", say("tui_payouts.all"))]
-    for status in PayoutStatus:
-        title = say(f"payouts.status.{status.value}")
-        found.append((f"status:{status.value}", f"{say('payouts.column.status')}: {title}"))
-    for one in sources["items"]:
-        found.append(
-            (f"source:{one['key']}", f"{say('payouts.column.source')}: {said.group_title('source', one)}")
-        )
-    for year in sorted({one[:4] for one in months}, reverse=True):
-        found.append((f"year:{year}", f"{say('payouts.column.period')}: {year}"))
-    for month in months:
-        found.append((f"month:{month}", f"{say('payouts.column.month')}: {said.month_title(month)}"))
-    return found
-
-
-def _no_name(text: str) -> str:
-    return "" if text.strip() else say("tui_payouts.export.no_name")
+def _no_plan(typed: str) -> str:
+    return "" if plan.planned(typed) else say("tui_payouts.plan.bad")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -25,7 +24,6 @@ _MARKS: Mapping[str, tuple[str, str]] = {
     "delayed": ("▲", "warn"),
     "returned": ("✗", "bad"),
 }
-_BAR = 24  # cells of the longest bar
 
 
 def columns() -> list[Column]:
@@ -70,22 +68,6 @@ def totals(found: PayoutSummary, which: Which) -> Text:
     parts += [say(f"payouts.status.{one}") for one in which.status]
     parts += [said.source_of(which.source)] if which.source else []
     return text.append(f" · {clean(', '.join(parts))}", "not bold")
-
-
-def months(whole: PayoutSummary, came: PayoutSummary, which: Which) -> Text:
-    """A bar for each month, the newest first: what came is full, what has not yet is pale."""
-    paid = {one["key"]: Decimal(one["amount"]["amount"]) for one in came["items"]}
-    sums = {one["key"]: Decimal(one["amount"]["amount"]) for one in whole["items"]}
-    most = max(sums.values(), default=Decimal(0)) or Decimal(1)
-    text = Text(say("payouts.chart", span=said.span_words(which)), "bold")
-    text.append(f"\n█ {say('payouts.came')}  ░ {say('payouts.not_yet')}\n", "not bold")
-    for one in sorted(whole["items"], key=lambda one: one["key"], reverse=True):
-        long = round(sums[one["key"]] / most * _BAR)
-        full = min(round(paid.get(one["key"], Decimal(0)) / most * _BAR), long)
-        bar = "█" * full + "░" * (long - full)
-        amount = said.money(one["amount"])
-        text.append(f"\n{said.month_title(one['key'])} {bar:<{_BAR}} {amount:>15}", "not bold")
-    return text
 
 
 def card(one: PayoutDetail) -> Text:
