@@ -53,6 +53,12 @@ def folded(text: str) -> str:
     return text.casefold().replace("ё", "е")
 
 
+def begins(query: str, text: str) -> bool:
+    """Whether the text begins with what was typed, in this layout or in the other."""
+    where = folded(text)
+    return any(where.startswith(folded(one).strip()) for one in (query, *swapped(query)))
+
+
 def found(query: str, text: str) -> bool:
     """Whether every word typed is part of the text, in this layout or in the other."""
     where = folded(text)

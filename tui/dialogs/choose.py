@@ -36,7 +36,10 @@ class Choose(Dialog[str]):
         yield OptionList(*self._options(""))
 
     def _options(self, query: str) -> list[Option]:
-        return [Option(Text(title), id=name) for name, title in self.items if layout_ru.found(query, title)]
+        """Those that are found; first those that begin with what was typed."""
+        found = [one for one in self.items if layout_ru.found(query, one[1])]
+        found.sort(key=lambda one: not layout_ru.begins(query, one[1]))
+        return [Option(Text(title), id=name) for name, title in found]
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

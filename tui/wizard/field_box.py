@@ -32,21 +32,6 @@ if TYPE_CHECKING:
 class FieldBox(Vertical):
     """Posts `Typed` when an answer is whole: canonical where it fits, else as it was typed."""
 
-    DEFAULT_CSS = """
-    FieldBox { height: auto; padding: 0 1; margin-bottom: 1; }
-    FieldBox Static { height: auto; }
-    FieldBox .title { text-style: bold; }
-    FieldBox .note { color: $muted; }
-    FieldBox .note.bad { color: $bad; }
-    FieldBox .remark { color: $warn; }
-    FieldBox Input { height: 1; border: none; padding: 0 1; background: $card; }
-    FieldBox Input:focus { background: $here; }
-    FieldBox Button { height: 1; border: none; width: 100%; content-align: left middle; text-align: left; }
-    FieldBox Button:focus { background: $here; }
-    FieldBox Checkbox { border: none; height: 1; padding: 0; background: $background; }
-    FieldBox TextArea { height: 6; border: none; background: $card; }
-    """
-
     class Typed(Message):
         """An answer was given; empty where it was cleared."""
 

@@ -89,6 +89,11 @@ class WizardScreen(CabinetScreen):
             return None
         return 1 if any(state.remarks(slot.kind) for slot in state.service.slots) else None
 
+    @on(Failed)
+    def _not_opened(self) -> None:
+        if self.state is None:
+            self.query_one("#wizard-title", Static).update("")
+
     # steps
 
     @property
