@@ -194,9 +194,17 @@ class Cabinet(AccountApp):
         self.copy(command)
 
     def copy(self, text: str) -> None:
-        """To the clipboard of the terminal."""
+        """To the clipboard: by the terminal, and by what the desktop has for it."""
         self.copy_to_clipboard(text)
+        if not self.is_headless:
+            self.hand_over_copy(text)
         self.tell(say("tui.copied", text=text))
+
+    @work(thread=True, exclusive=True, group="clipboard", description="copy", exit_on_error=False)
+    def hand_over_copy(self, text: str) -> None:
+        from . import clipboard  # only once something is copied
+
+        clipboard.hand_over(text)
 
     def action_go(self, name: str) -> None:
         """To a section."""
