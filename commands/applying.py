@@ -100,6 +100,7 @@ async def _filled(
     """The form, filled in by the person at the terminal, who also says whether to send; `whole`: nothing lacks."""
     if not run.can_ask:
         raise UsageProblem("applications.nothing_given", command=command, slug=service.slug)
+    entitled.still_needed(service, account)  # before a person fills it in
     await entitled.none_under_way(portal, service)
     asking = filling.Filling(run, service, account, drafts, await at_hand(portal, service))
     kept = say("ask.form.kept", path=drafts.path(service.slug), command=command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from types import FrameType
 from typing import Any
 
@@ -12,6 +13,8 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
 
 from .render import Output
+
+_PATIENCE = 3.0  # seconds without an answer that need no word
 
 
 class Terminated(BaseException):
@@ -34,8 +37,8 @@ class Run:
         self.debug = False
         self.titles: dict[str, str] = {}  # titles of the fields and slots that an error may name
         self._told = False
-        if sys.stderr is not None and sys.stderr.isatty():
-            self.app.listener = self.answer_missing
+        self._begun = time.monotonic()
+        self.app.listener = self.answer_missing
 
     @property
     def can_ask(self) -> bool:
@@ -43,10 +46,18 @@ class Run:
         return not self.no_input and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
     def answer_missing(self, method: str, path: str, status: int | None, milliseconds: int) -> None:
-        """A person at a terminal is told once that the portal does not answer and is being asked again."""
-        if status is None and not self._told:
+        """It is told once that the portal does not answer and is being asked again: to a person at a terminal at
+        once, to a log after a while; never beside the error that `--json` puts there."""
+        if status is not None or self._told or self.out.form == "json" or not self.app.settings.retry_for:
+            return
+        if self._watched or time.monotonic() - self._begun >= _PATIENCE:
             self._told = True
             self.note(say("client.trying_again", seconds=round(self.app.settings.retry_for)))
+
+    @property
+    def _watched(self) -> bool:
+        """Whether a person sees what is said now."""
+        return sys.stderr is not None and sys.stderr.isatty()
 
     def request_made(self, method: str, path: str, status: int | None, milliseconds: int) -> None:
         """With `--verbose`: each request as it was answered, without numbers or values."""

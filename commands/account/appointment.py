@@ -101,7 +101,8 @@ async def _timetable(run: Run, target: str) -> tuple[str, tuple[str, dict[str, A
     if target.isdigit():
         found = await appointments.of(portal, target)
         return found["timetable"], ("appointment.how_to_book", {"number": target})
-    service = await catalogue.service(target, portal, run.app.catalogue_cache)
+    service = catalogue.kept_or_none(target, run.app.catalogue_cache)  # the free times are asked for, once
+    service = service or await catalogue.service(target, portal, run.app.catalogue_cache)
     if service.appointment is None:
         raise UsageProblem("appointment.no_meetings", slug=target)
     own = {"slug": service.slug, "field": service.appointment.field}

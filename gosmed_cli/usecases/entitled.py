@@ -21,8 +21,6 @@ _LATEST = 20  # applications of one service that are looked at
 def may_begin(service: Service, account: Account) -> None:
     """Before anything is filled in. Raises NotAllowed with the reason and the next command."""
     title = service.title[language()]
-    if _confirmed_already(service, account):
-        raise NotAllowed("applications.level_already")
     if not entitlement.covers(account, service.limits.start):
         raise NotAllowed(_level(service.limits.start), title=title, command=raise_level(service.limits.start))
     lacking = entitlement.lacks(service, account)
@@ -33,6 +31,7 @@ def may_begin(service: Service, account: Account) -> None:
 def may_send(service: Service, account: Account) -> None:
     """Before it is sent: a form may be filled in with less than sending needs (C17). Raises NotAllowed; what was
     filled in is kept by then."""
+    still_needed(service, account)
     needed = service.limits.level
     if entitlement.covers(account, needed):
         return
@@ -45,9 +44,14 @@ def may_send(service: Service, account: Account) -> None:
     )
 
 
+def still_needed(service: Service, account: Account) -> None:
+    """Raises NotAllowed where all that the service opens is a level that the account has."""
+    if set(service.opens) == {"level"} and entitlement.covers(account, Level(service.opens["level"])):
+        raise NotAllowed("applications.level_already")
+
+
 async def none_under_way(portal: Portal, service: Service) -> None:
-    """Before a person fills in a form: of a service with a meeting only one application may be under way. Raises
-    NotAllowed with its number."""
+    """Of a service with a meeting only one application may be under way. Raises NotAllowed with its number."""
     if service.appointment is None:
         return
     for one in await statuses.list_(portal, service=service.slug, limit=_LATEST):
@@ -61,11 +65,6 @@ def raise_level(level: Level) -> str:
     if level is Level.STANDARD or service is None:
         return "gosmed account edit --set snils=…"
     return applies_for(service.slug)
-
-
-def _confirmed_already(service: Service, account: Account) -> bool:
-    """Whether all that the service opens is a level that the account has."""
-    return set(service.opens) == {"level"} and entitlement.covers(account, Level(service.opens["level"]))
 
 
 def _level(level: Level) -> str:

@@ -67,7 +67,7 @@ def test_who_is_confirmed_is_told_so(anna: Typed) -> None:
     number = applied(anna, "--set", f"slot={slot['slot']}")
     anna.ok("portal", "clock", "set", slot["at"])
     anna.ok("portal", "visit", number, "--held")
-    error = anna.run("account", "confirm", "bank", "--json").error
+    error = anna.run("account", "confirm", "mfc", *NUMBERS, "--json").error
     assert error["code"] == "level_already"
     assert error["advice"].endswith("gosmed account show")
 

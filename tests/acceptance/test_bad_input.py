@@ -315,6 +315,10 @@ def test_nobody_answers(lonely: World) -> None:
     lonely.home.mkdir(parents=True)
     (lonely.home / "config.toml").write_text("retry_for = 1\n", encoding="utf-8")
     clear(lonely.run("status", "--portal", "http://127.0.0.1:9", GOSMED_TOKEN="t"), 7)
+    (lonely.home / "config.toml").write_text("retry_for = 0.01\n", encoding="utf-8")
+    slots = ("account", "appointment", "slots", "identity-mfc", "--verbose")
+    tried = clear(lonely.run(*slots, "--portal", "http://127.0.0.1:9", GOSMED_TOKEN="t"), 7)
+    assert "/services" not in tried.err, "the catalogue here knows which timetable is meant"
 
 
 def test_portal_whose_clock_is_elsewhere(world: World) -> None:

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from gosmed_cli.mock_portal.scenarios import text_of
+
 from .shared import applied
 from .world import World
 
@@ -55,12 +57,16 @@ def test_every_deadline_with_its_time_and_command(make_world: Callable[..., Worl
 
 
 @pytest.mark.shows("R26")
-def test_a_calendar_is_written_and_written_again(make_world: Callable[..., World]) -> None:
-    world = make_world("demo")
+def test_a_calendar_is_written_and_written_again(make_world: Callable[..., World], tmp_path: Path) -> None:
+    unconfirmed = tmp_path / "unconfirmed.toml"
+    unconfirmed.write_text(text_of("demo").replace('level = "confirmed"', 'level = "standard"'), encoding="utf-8")
+    world = make_world(str(unconfirmed))
     world.sign_in()
     number = world.ok("account", "confirm", "mfc", "--set", "slot=mfc-77-1/2026-03-04T10:00", "--json").json[
         "number"
     ]
+    bank = ("--set", "inn=500100732259", "--set", "bank=Сбербанк", "--set", "method=video")
+    world.ok("account", "confirm", "bank", *bank)  # a bank is quicker; from now on the accreditation is known
     told = world.ok("deadlines", "--ics", "cabinet.ics")
     assert "cabinet.ics" in told.err
     written = (world.folder / "cabinet.ics").read_bytes()

@@ -249,10 +249,10 @@ sys.stdout.buffer.write(sign(sys.stdin.buffer.read(), load_p12(Path(sys.argv[1])
 """
 
 
-def registered(world: World, typed: Path) -> Result:
+def registered(world: World, typed: Path, code: int = 0) -> Result:
     values = ("specialty=Терапия", "position=врач-терапевт", "organisation=ГБУЗ «Городская поликлиника № 1»")
     sets = [word for value in values for word in ("--set", value)]
-    return world.ok("register", "--form", str(typed), *NUMBERS, *sets, "--sign", "command", "--json")
+    return world.ok("register", "--form", str(typed), *NUMBERS, *sets, "--sign", "command", "--json", code=code)
 
 
 def test_a_providers_program_signs_every_scan(world: World, tmp_path: Path) -> None:
@@ -276,6 +276,6 @@ def test_a_providers_program_signs_every_scan(world: World, tmp_path: Path) -> N
 def test_a_provider_that_fails_is_named_and_nothing_is_sent(world: World) -> None:
     before = len(applications(world))
     world.ok("config", "set", "signer_command", f"'{sys.executable}' -c 'import sys; sys.exit(3)'")
-    refused = apply(world, "--sign", "command", "--set", "inn=")
-    assert (refused.code, refused.error["code"]) == (2, "command_failed")
+    typed = form(world.folder / "again.toml", papers(world.folder / "scans"))
+    assert registered(world, typed, code=2).error["code"] == "command_failed"
     assert len(applications(world)) == before

@@ -10,6 +10,7 @@ import pytest
 from commands.cells import cell
 from commands.page import Page
 from commands.render import Answer, Output
+from commands.run import Run
 
 from .conftest import Gosmed, Stream
 
@@ -24,6 +25,24 @@ def test_lists_have_items_and_next() -> None:
     assert json.loads(shown(Answer([{"a": 1}]), "json")) == {"items": [{"a": 1}], "next": None}
     assert json.loads(shown(Answer({"a": 1}), "json")) == {"a": 1}
     assert json.loads(shown(Answer([]), "json")) == {"items": [], "next": None}
+
+
+@pytest.mark.parametrize(
+    ("terminal", "patience", "form", "told"),
+    [(True, 60.0, "text", 1), (False, 60.0, "text", 0), (False, 0.0, "text", 1), (False, 0.0, "json", 0)],
+)
+def test_that_it_is_being_tried_again_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, patience: float, form: str, told: int
+) -> None:
+    err = Stream(terminal)
+    monkeypatch.setattr("sys.stderr", err)
+    monkeypatch.setattr("commands.run._PATIENCE", patience)
+    run = Run([])
+    run.out = Output(form, stderr=err)
+    for _ in range(3):
+        assert run.app.listener is not None
+        run.app.listener("GET", "/", None, 5)
+    assert err.text().count("trying again for up to 60 seconds") == told
 
 
 def test_query_filters(gosmed: Gosmed) -> None:
