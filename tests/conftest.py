@@ -23,7 +23,7 @@ def pytest_configure() -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if "acceptance" in item.path.parts:
         enable_socket()
-        socket_allow_hosts(["127.0.0.1", "localhost"])
+        socket_allow_hosts(["127.0.0.1", "localhost"], allow_unix_socket=True)
     else:
         disable_socket(allow_unix_socket=True)  # event loops make a socket pair for themselves
 

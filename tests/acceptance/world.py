@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from .warm import Program, may_be_warm
 
 START_LIMIT = 30.0  # seconds within which the portal must answer on a busy machine
 COMMAND_LIMIT = 90.0
@@ -48,7 +51,7 @@ class World:
     environment: dict[str, str] = field(default_factory=dict)
     url: str = ""
     served_by: str = "gosmed_cli"  # the module that is run as the portal
-    _process: subprocess.Popen[bytes] | None = None
+    _process: subprocess.Popen[bytes] | Program | None = None
 
     @property
     def home(self) -> Path:
@@ -74,7 +77,12 @@ class World:
         first = not (self.folder / "portal").exists()
         argv = ["portal", "serve", "--port", str(port), "--data", str(self.folder / "portal")]
         argv += ["--ready-file", str(ready), *(["--scenario", self.scenario] if first else []), *options]
-        with (self.folder / "portal.log").open("ab") as log:
+        log_file = self.folder / "portal.log"
+        if self.served_by == "gosmed_cli" and may_be_warm(self.environment):
+            self._process = Program(argv, self.env(), Path.cwd(), stdin=None, out=log_file, err=log_file)
+            self._until_ready(ready)
+            return
+        with log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", self.served_by, *argv],
                 env={**self.env(), "PYTHONPATH": str(Path(__file__).parents[2])},
@@ -82,6 +90,10 @@ class World:
                 stderr=log,
                 stdin=subprocess.DEVNULL,
             )
+        self._until_ready(ready)
+
+    def _until_ready(self, ready: Path) -> None:
+        assert self._process is not None
         deadline = time.monotonic() + START_LIMIT
         while not (ready.exists() and ready.read_text().strip()):
             if self._process.poll() is not None or time.monotonic() > deadline:
@@ -110,9 +122,12 @@ class World:
 
     def run(self, *argv: str, stdin: str | None = None, cwd: Path | None = None, **environment: str) -> Result:
         """Type a command. Without `stdin` the standard input is closed, as under cron."""
+        whole = {**self.env(), **environment}
+        if may_be_warm({**self.environment, **environment}):
+            return self._warm(argv, whole, stdin, cwd or self.folder)
         done = subprocess.run(
             [sys.executable, "-m", "gosmed_cli", *argv],
-            env={**self.env(), **environment},
+            env=whole,
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
@@ -122,6 +137,15 @@ class World:
             encoding="utf-8",
         )
         return Result(argv, done.returncode, done.stdout, done.stderr)
+
+    def _warm(self, argv: tuple[str, ...], environment: dict[str, str], stdin: str | None, cwd: Path) -> Result:
+        with tempfile.TemporaryDirectory() as made:
+            typed, out, err = (Path(made) / name for name in ("in", "out", "err"))
+            if stdin is not None:
+                typed.write_text(stdin, encoding="utf-8")
+            program = Program(argv, environment, cwd, stdin=typed if stdin is not None else None, out=out, err=err)
+            code = program.wait(timeout=COMMAND_LIMIT)
+            return Result(argv, code, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
 
     def ok(self, *argv: str, code: int = 0, stdin: str | None = None, cwd: Path | None = None) -> Result:
         """Type a command that must end with this exit code and never with a traceback."""
