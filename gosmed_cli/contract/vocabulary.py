@@ -204,6 +204,7 @@ class NoticeKind(StrEnum):
     SUPPORT = "support"
     PAYOUT = "payout"
     VISIT = "visit"
+    COURSE = "course"
 
 
 class NoticeChannel(StrEnum):

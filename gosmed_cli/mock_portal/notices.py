@@ -35,6 +35,7 @@ _DEFAULTS: Mapping[NoticeKind, frozenset[NoticeChannel]] = {
     NoticeKind.SUPPORT: _LETTER,
     NoticeKind.PAYOUT: _BOTH,
     NoticeKind.VISIT: _BOTH,
+    NoticeKind.COURSE: _BOTH,
 }
 
 

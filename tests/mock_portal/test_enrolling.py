@@ -38,7 +38,8 @@ class TestSeats:
         full = await enrol(boris, "ekg", code=409)
         assert (full["code"], full["params"]["other"]) == ("course_full_near", "ekg-april")
         assert (await told(anna))[0] == "Вы записаны на обучение"
-        assert "Возьмите линейку." in (await items(anna, "notifications"))[0]["text"]
+        assert "Возьмите линейку." in (await items(anna, "notifications", kind="course"))[0]["text"]
+        assert not await items(anna, "notifications", kind="status"), "it is no application"
 
     async def test_waiting_then_promoted(self, people: Any) -> None:
         anna, boris = people

@@ -57,6 +57,7 @@ NoticeKindName = Literal[
     "support",
     "payout",
     "visit",
+    "course",
 ]
 
 NoticeChannelName = Literal["sms", "email", "push"]

@@ -83,7 +83,7 @@ def cancel(t: Transaction, portal: Portal, enrolment: sqlite3.Row) -> sqlite3.Ro
     _may_leave(portal, enrolment, course)
     standing.leave(t, portal, enrolment, course, standing.OWN)
     text = f"Запись № {enrolment['id']} на «{course['title']}» ({words.at(course['starts_at'])}) отменена."
-    notices.notify(t, portal, enrolment["account_id"], NoticeKind.STATUS, "Запись на обучение отменена", text)
+    notices.notify(t, portal, enrolment["account_id"], NoticeKind.COURSE, "Запись на обучение отменена", text)
     promote(t, portal, course)
     return standing.row_of(t, enrolment["id"])
 
@@ -103,7 +103,7 @@ def promote(t: Transaction, portal: Portal, course: sqlite3.Row) -> None:
             )
         elif reminders.first(t, waiting["account_id"], f"course-skipped/{waiting['id']}"):
             text = f"На «{course['title']}» освободилось место, но занять его вы не можете: {lacking}."
-            notices.notify(t, portal, waiting["account_id"], NoticeKind.STATUS, "Место отдано следующему", text)
+            notices.notify(t, portal, waiting["account_id"], NoticeKind.COURSE, "Место отдано следующему", text)
 
 
 def _not_yet(t: Transaction, account_id: str, course: sqlite3.Row, but: int | None = None) -> None:
@@ -176,7 +176,7 @@ def _tell_enrolled(
 ) -> None:
     standing.record(t, portal, account_id, number, course, "enrolled")
     timetable.remind(t, portal, number, course)
-    notices.notify(t, portal, account_id, NoticeKind.STATUS, subject, words.enrolled(course, number))
+    notices.notify(t, portal, account_id, NoticeKind.COURSE, subject, words.enrolled(course, number))
 
 
 def _tell_waiting(t: Transaction, portal: Portal, account_id: str, course: sqlite3.Row, number: int) -> None:
@@ -187,4 +187,4 @@ def _tell_waiting(t: Transaction, portal: Portal, account_id: str, course: sqlit
         f"ожидания, номер в очереди {place}. Когда место освободится, вы будете записаны и получите уведомление. "
         f"Запись № {number}."
     )
-    notices.notify(t, portal, account_id, NoticeKind.STATUS, "Вы в листе ожидания", text)
+    notices.notify(t, portal, account_id, NoticeKind.COURSE, "Вы в листе ожидания", text)

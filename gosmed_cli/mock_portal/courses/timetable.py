@@ -57,7 +57,7 @@ def _start(t: Transaction, portal: Portal, subject: str, data: dict[str, Any]) -
             f"«{course['title']}» ({words.at(course['starts_at'])}) начался, место не освободилось. Посмотрите, "
             "когда он пройдёт ещё раз: раздел «Обучение и повышение квалификации»."
         )
-        notices.notify(t, portal, row["account_id"], NoticeKind.STATUS, "Место не освободилось", text)
+        notices.notify(t, portal, row["account_id"], NoticeKind.COURSE, "Место не освободилось", text)
 
 
 @schedule.handler(END)

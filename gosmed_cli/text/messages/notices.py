@@ -24,6 +24,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "notices.kind.support": ("ответы поддержки", "answers from support"),
     "notices.kind.payout": ("выплаты", "payouts"),
     "notices.kind.visit": ("записи пациентов", "patients' visits"),
+    "notices.kind.course": ("запись на обучение", "enrolment in courses"),
     "notices.setting": (
         "Такой настройки нет: {given}. Каналы: {channels}. Виды уведомлений: {kinds}.",
         "There is no such setting: {given}. Channels: {channels}. Kinds of notices: {kinds}.",

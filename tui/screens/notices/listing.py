@@ -25,7 +25,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "all": frozenset(),
     "applications": frozenset({"status", "document", "inspection", "support"}),
     "reminders": frozenset({"reminder"}),
-    "work": frozenset({"payout", "visit", "regulation"}),
+    "work": frozenset({"payout", "visit", "course", "regulation"}),
     "account": frozenset({"security", "account"}),
 }
 DUE, LOG = "due", "log"
@@ -35,7 +35,7 @@ _PLACES = {
     "status": "applications", "inspection": "applications", "reminder": "applications", "support": "support",
     "document": "documents", "payout": "payouts", "visit": "schedule", "security": "settings",
     "account": "settings", "training-event": "training", "training-goal": "training", "course-start": "courses",
-    "course-cancel": "courses", "licence": "settings", "accreditation": "settings",
+    "course-cancel": "courses", "course": "courses", "licence": "settings", "accreditation": "settings",
 }  # fmt: skip
 
 

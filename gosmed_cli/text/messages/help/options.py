@@ -125,8 +125,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "help.option.reply_text": ("текст; «-» читает его со стандартного ввода", "the text; - reads standard input"),
     "help.option.notice_kind": (
-        "только этого вида: status, document, reminder, inspection, regulation, security, account, support",
-        "of this kind only: status, document, reminder, inspection, regulation, security, account, support",
+        "только этого вида: status, document, reminder, inspection, regulation, security, account, support, payout, visit, course",
+        "of this kind only: status, document, reminder, inspection, regulation, security, account, support, payout, visit, course",
     ),
     "help.option.notice_set": (
         "включить или выключить канал (sms, email, push), для всех уведомлений или одного вида",
