@@ -69,9 +69,11 @@ _EVERYWHERE = (
     Act("app.copy", "screen.copy", "y", when="can_copy"),
     Act("app.next", "app.beside(1)", "right_square_bracket", palette=False),
     Act("app.previous", "app.beside(-1)", "left_square_bracket", palette=False),
+    Act("app.ask", "screen.ask_support", "f4", when="has_trouble", command="gosmed support open"),
     Act("app.theme", "app.theme", "f8"),
     Act("app.profile", "app.profile", "f7", command="gosmed --profile NAME …"),
     Act("app.sign_out", "app.sign_out", command="gosmed logout"),
+    Act("app.suspend", "app.suspend_process", "ctrl+z"),
     Act("app.back", "screen.back", "escape", palette=False),
     Act("app.quit", "app.leave", "q,f10", footer=True),
 )

@@ -18,7 +18,7 @@ from gosmed_cli.errors import GosmedError, NotFound, SignInNeeded, Unavailable, 
 from gosmed_cli.text import say
 from gosmed_cli.usecases import failure_words, live
 
-from . import actions, keys, layout_ru, themes
+from . import actions, asking, keys, layout_ru, themes
 from .account import NOWHERE, AccountApp
 from .messages import Happened, Lost, MustSignIn, Reached
 from .palette import ActsProvider, open_palette
@@ -51,6 +51,7 @@ class Cabinet(AccountApp):
         self.happened: Signal[Any] = Signal(self, "happened")  # events of the feed
         self.keymap = keys.configured(context.settings.keys)
         self.rest = rest
+        self.trouble: asking.Trouble | None = None  # what went wrong last
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = context.settings.theme or themes.DEFAULT
@@ -165,7 +166,9 @@ class Cabinet(AccountApp):
         error = event.worker.error
         trace = write_trace(error, ["tui"])
         more = say("error.fault.traced", trace=trace) if trace else say("error.fault.advice")
-        self.tell(f"{say('error.fault', kind=type(error).__name__)}. {more}", severity="error")
+        self.trouble = asking.met(self, error, trace)
+        hint = say("tui.ask_support.hint", key=asking.key(self))
+        self.tell(f"{say('error.fault', kind=type(error).__name__)}. {more} {hint}", severity="error")
 
     # what can be done everywhere
 

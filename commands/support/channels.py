@@ -5,8 +5,7 @@ from __future__ import annotations
 import typer
 
 from gosmed_cli.text import say
-from gosmed_cli.text.say import known
-from gosmed_cli.usecases import account
+from gosmed_cli.usecases import account, support_words
 
 from ..app import typer_app
 from ..options import ListCommand
@@ -23,11 +22,6 @@ async def channels(ctx: typer.Context) -> Answer:
 
     def draw(page: Page) -> None:
         headers = [say(f"support.column.{name}") for name in ("kind", "value", "note")]
-        page.table(headers, [[_kind(one["kind"]), one["value"], one["note"]] for one in found])
+        page.table(headers, [[support_words.way(one["kind"]), one["value"], one["note"]] for one in found])
 
     return Answer(found, draw, ("kind", "value", "note"))
-
-
-def _kind(code: str) -> str:
-    key = f"applications.channel.{code}"
-    return say(key) if known(key) else code

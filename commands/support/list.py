@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from gosmed_cli.text import formats, say
-from gosmed_cli.usecases import statuses, support
+from gosmed_cli.usecases import statuses, support, support_words
 
 from .. import application_view as view
 from ..app import typer_app
@@ -45,9 +45,4 @@ async def list_(
 
 def _row(one: Application) -> list[str]:
     sent = formats.day(formats.parse(one["submitted_at"] or one["updated_at"]))
-    return [one["number"], view.status_title(one), sent, support.answer(one) or _due(one)]
-
-
-def _due(one: Application) -> str:
-    due = one["review_due_at"]
-    return say("support.answer_by", due=formats.moment(formats.parse(due))) if due else ""
+    return [one["number"], view.status_title(one), sent, support_words.short(one)]

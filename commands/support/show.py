@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gosmed_cli.text import formats, say
-from gosmed_cli.usecases import support
+from gosmed_cli.text import say
+from gosmed_cli.usecases import support, support_words
 
 from .. import application_view as view
 from ..app import typer_app
@@ -40,28 +39,8 @@ def _draw(page: Page, found: support.Thread) -> None:
 
 
 def _one(page: Page, one: ApplicationDetail) -> None:
-    """One ticket: what was asked, when an answer is due, what was answered."""
-    fields = one["fields"]
+    """One ticket below its number and state."""
     page.pieces((f"{one['number']}  ", "bold"), (view.status_title(one), "plain"))
-    if fields.get("refers_to"):
-        page.line(f"  {say('support.refers_to', number=fields['refers_to'])}", "dim")
-    at = formats.moment(formats.parse(one["submitted_at"] or one["updated_at"]))
-    page.line(f"  {say('support.you', at=at)}", "dim")
-    for line in fields.get("description", "").splitlines():
-        page.wrapped(line, 4)
-    for sent in one["attachments"]:
-        page.line(f"    {sent['name']}, {formats.size(sent['size'])}", "dim")
-    if fields.get("wanted_by"):
-        page.line(f"  {say('support.wanted_by', day=formats.day(date.fromisoformat(fields['wanted_by'])))}")
-    _answer(page, one)
+    for indent, line, style in support_words.one(one):
+        page.wrapped(line, indent, style)
     page.line()
-
-
-def _answer(page: Page, one: ApplicationDetail) -> None:
-    said = support.answer(one)
-    if said is not None:
-        page.line(f"  {say('support.answered')}", "good")
-        for line in said.splitlines():
-            page.wrapped(line, 4)
-    elif one["review_due_at"]:
-        page.line(f"  {say('support.answer_due', due=formats.moment(formats.parse(one['review_due_at'])))}")

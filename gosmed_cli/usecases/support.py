@@ -23,6 +23,7 @@ from . import statuses
 if TYPE_CHECKING:
     from ..client.portal import Portal
     from ..contract.cabinet.applications import Application, ApplicationDetail, Remark
+    from ..journal import Journal
     from .drafts import Drafts
 
 SLUG = "support"
@@ -260,3 +261,23 @@ def require_text(text: str) -> str:
     if not text.strip():
         raise RuleBroken("support.empty_reply")
     return text.strip()
+
+
+async def reply(portal: Portal, journal: Journal, service: Service, number: str, text: str) -> Application:
+    """Send a follow-up to this ticket: a new one that refers to it, of the same person (R81).
+
+    Raises RuleBroken for an empty text, or where the earlier ticket lacks what is asked for by now; CodeNeeded
+    where a contact of it is to be confirmed.
+    """
+    from . import contacts
+    from .changes import whose
+    from .prepare import prepare
+    from .submit import submit
+
+    said = require_text(text)
+    earlier = reply_to(await ticket_of(portal, number))
+    account = await portal.cabinet.account()
+    today = portal.time().astimezone(formats.MOSCOW).date()
+    draft = prepare(service, {**earlier.values, "description": said}, {}, account, today).require()
+    await contacts.confirm(portal, journal, await whose(portal, journal), service, draft, account)
+    return await submit(portal, journal, service, draft)

@@ -18,8 +18,9 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from gosmed_cli.errors import GosmedError, SignInNeeded, Unavailable
+from gosmed_cli.text import say
 
-from .. import actions
+from .. import actions, asking
 from ..messages import Failed, Fetched, Lost, MustSignIn, Reached
 from ..store import KEPT
 from ..widgets.banner import Banner
@@ -141,7 +142,10 @@ class CabinetScreen(Screen[None]):
             self._stale = True
             self.cabinet.post_message(Lost(error))
         else:
-            self.query_one(ErrorPanel).show(error)
+            self.cabinet.trouble = asking.met(self.cabinet, error)
+            hint = say("tui.ask_support.hint", key=asking.key(self.cabinet)) if self.has_trouble else ""
+            self.query_one(ErrorPanel).show(error, hint)
+            self.refresh_bindings()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of ours in a worker is told, with its trace; the screen stays."""
@@ -160,6 +164,21 @@ class CabinetScreen(Screen[None]):
         self._stale = True
         if self.is_current:
             self.action_refresh()
+
+    # asking support about what went wrong
+
+    @property
+    def concerns(self) -> str:
+        """The number of the application that is looked at, if any."""
+        return ""
+
+    @property
+    def has_trouble(self) -> bool:
+        return self.cabinet.trouble is not None and self.cabinet.begun
+
+    def action_ask_support(self) -> None:
+        if self.cabinet.trouble is not None:
+            asking.ask(self.cabinet, self.cabinet.trouble)
 
     # what can be done everywhere
 

@@ -191,6 +191,11 @@ class ListScreen(CabinetScreen, Generic[T]):
 
     can_copy = has_selected
 
+    @property
+    def concerns(self) -> str:
+        one = self.selected if self.has_selected else None
+        return str(one.get("number") or "") if one is not None else ""
+
     def action_copy(self) -> None:
         if self.table.key:
             self.cabinet.copy(self.table.key)

@@ -23,9 +23,12 @@ class ErrorPanel(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Static()
 
-    def show(self, error: GosmedError) -> None:
-        """Tell of this error."""
-        self.query_one(Static).update(text_of(error))
+    def show(self, error: GosmedError, hint: str = "") -> None:
+        """Tell of this error; `hint` says what else can be done about it."""
+        text = text_of(error)
+        if hint:
+            text.append(f"\n{hint}", "dim")
+        self.query_one(Static).update(text)
         self.add_class("-shown")
         self.scroll_home(animate=False)
 

@@ -14,6 +14,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Программа gosmed сообщила об ошибке, её описание приложено: {name}.",
         "The program gosmed reported a fault, its description is attached: {name}.",
     ),
+    "support.error": (
+        "Программа gosmed сообщила: {text}. Код: {code}.",
+        "The program gosmed said: {text}. Code: {code}.",
+    ),
+    "support.error_place": ("Раздел кабинета: {place}.", "Section of the cabinet: {place}."),
+    "support.error_number": ("Заявление № {number}.", "Application № {number}."),
+    "support.error_trace": (
+        "Описание сбоя без личных данных приложено: {name}.",
+        "A description of the fault, without personal data, is attached: {name}.",
+    ),
     "support.please": ("Прошу помочь устранить проблему.", "Please help to solve the problem."),
     "support.prepared": (
         "Обращение заполнено по заявлению {number}:",

@@ -1,0 +1,1 @@
+"""Support: tickets as conversations, and the other ways to ask."""
