@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
+from gosmed_cli.contract.catalogue import bundled
 from gosmed_cli.text.say import say
 from gosmed_cli.usecases.drafts import Drafts
 from tests.usecases import world as usecases
+from tests.usecases.test_submit import PUSH
 from tests.usecases.world import Home
+from tui.screens.wizard.screen import WizardScreen
 from tui.wizard.field_box import FieldBox
 from tui.wizard.state import State
 
@@ -151,9 +154,7 @@ async def test_a_ticket_for_support_is_filled_in_and_sent(home_at: Home, scans: 
         await screen.until("is sent")
 
 
-async def test_what_is_wrong_is_told_before_sending(
-    home_at: Home, scans: Path, tmp_path: Path
-) -> None:
+async def test_what_is_wrong_is_told_before_sending(home_at: Home, scans: Path, tmp_path: Path) -> None:
     given = filled(scans)
     (tmp_path / "diplom.pdf").write_text("no PDF")
     async with wizard(home_at, **given) as screen:
@@ -167,3 +168,57 @@ async def test_what_is_wrong_is_told_before_sending(
         await screen.press("n")
         await screen.until("✗ The application was not sent")
         assert "Diploma" in screen.text
+
+
+async def test_esc_stops_sending_once_that_is_confirmed(home_at: Home, scans: Path) -> None:
+    home_at.line.fault = lambda request: "refused" if request.url.path == PUSH else None
+    async with wizard(home_at, **filled(scans)) as screen:
+        await screen.press("ctrl+n")
+        await screen.until("● Documents")
+        await screen.press("n")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await screen.until("The portal does not answer")
+        await screen.press("q")
+        await screen.until("Stop sending?")
+        await screen.press("escape")
+        await screen.until("Stop sending?", gone=True)
+        await screen.press("escape")
+        await screen.until("Stop sending?")
+        await screen.press("y")
+        await screen.until("Sending is stopped")
+        home_at.line.fault = lambda request: None
+        await screen.press("n")
+        await screen.until("● Details")
+        await screen.press("ctrl+n")
+        await screen.until("● Documents")
+        await screen.press("n")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await screen.until("is sent")
+    assert len(home_at.sql("SELECT 1 FROM orders")) == 1, "the order that was begun is gone on with"
+
+
+def of_every_kind() -> list[str]:
+    """Services that have fields of every type between them."""
+    found, seen = [], set[str]()
+    for service in sorted(bundled(), key=lambda one: -len({field.type for field in one.fields})):
+        types = {field.type for field in service.fields}
+        if types - seen:
+            found.append(service.slug)
+            seen |= types
+    return found
+
+
+async def test_services_with_fields_of_every_type_open(working: Home) -> None:
+    async with shown(working, (80, 24)) as screen:
+        await screen.when(lambda: screen.app.begun)
+        for slug in of_every_kind():
+            screen.app.apply_for(slug)
+            await screen.when(lambda: isinstance(screen.app.screen, WizardScreen))
+            await screen.when(lambda: bool(state(screen)) or "✗" in screen.text)
+            if state(screen) is not None:
+                await screen.until("● Details")
+                await screen.when(lambda: screen.app.focused is not None)
+            screen.app.screen.dismiss()
+            await screen.when(lambda: not isinstance(screen.app.screen, WizardScreen))

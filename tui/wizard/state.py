@@ -168,6 +168,7 @@ async def opened(
     account = await portal.cabinet.account()
     if before is None:
         entitled.may_begin(service, account)
+        await entitled.none_under_way(portal, service)
     drafts = Drafts(session.context.paths, session.profile)
     kept = drafts.load(number or slug)
     return State(

@@ -11,15 +11,14 @@ from textual.message import Message
 from textual.widget import Widget
 
 from gosmed_cli.contract.cabinet.applications import Application
-from gosmed_cli.errors import GosmedError, SignInNeeded
+from gosmed_cli.errors import GosmedError
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases import after_decision, statuses
 from gosmed_cli.usecases import application_words as words
 
 from ...actions import bindings
-from ...messages import Failed
 from ...widgets.rows import Column, Row
-from ..lists import ListScreen
+from ..acting import ActingList
 from . import listing, possible
 from .detail import ApplicationDetail
 
@@ -29,27 +28,13 @@ if TYPE_CHECKING:
     from gosmed_cli.usecases.support import Prepared
 
 
-class ApplicationsScreen(ListScreen[Application]):
+class ApplicationsScreen(ActingList[Application]):
     """What is told of them comes live."""
 
     PLACE = "applications"
     KINDS = ("application.",)
     GROUPS = tuple(listing.GROUPS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("applications")]
-
-    class Refused(Message):
-        """What was to be done with an application was not."""
-
-        def __init__(self, error: GosmedError) -> None:
-            super().__init__()
-            self.error = error
-
-    class Done(Message):
-        """Something was done; `words` say what."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
 
     class TicketReady(Message):
         """A ticket about an application is filled in as far as can be."""
@@ -160,12 +145,12 @@ class ApplicationsScreen(ListScreen[Application]):
         question = Confirm(say("ask.cancel", number=number), say("tui_applications.cancel.yes"), danger=True)
         if not await self.app.push_screen_wait(question):
             return
-        try:
+
+        async def doing() -> str:
             await cancel(await self.cabinet.session.sending(), number)
-        except GosmedError as error:
-            self.post_message(self.Refused(error))
-        else:
-            self.post_message(self.Done(say("applications.cancelled", number=number)))
+            return say("applications.cancelled", number=number)
+
+        await self.attempt(doing())
 
     @work(exclusive=True, group="act", exit_on_error=False)
     async def action_decision(self) -> None:
@@ -180,13 +165,13 @@ class ApplicationsScreen(ListScreen[Application]):
         typed = await self.app.push_screen_wait(question)
         if not typed:
             return
-        try:
+
+        async def doing() -> str:
             portal = await self.cabinet.session.sending()
             path = await decision.save(portal, number, possible.target(typed))
-        except GosmedError as error:
-            self.post_message(self.Refused(error))
-        else:
-            self.post_message(self.Done(say("applications.decision_saved", path=path)))
+            return say("applications.decision_saved", path=path)
+
+        await self.attempt(doing())
 
     @work(exclusive=True, group="act", exit_on_error=False)
     async def action_ask(self) -> None:
@@ -218,18 +203,3 @@ class ApplicationsScreen(ListScreen[Application]):
             self.cabinet.tell(say("tui_applications.file_missing", kind=name), severity="warning")
         found = message.prepared
         self.cabinet.apply_for("support", values=dict(found.values), attachments=dict(found.attachments))
-
-    @on(Done)
-    def _done(self, message: Done) -> None:
-        self.cabinet.tell(message.words)
-        self.action_refresh()
-
-    @on(Refused)
-    def _refused(self, message: Refused) -> None:
-        from ...dialogs.error import ErrorDialog
-
-        if isinstance(message.error, SignInNeeded):
-            self.post_message(Failed(message.error))
-            return
-        self.app.push_screen(ErrorDialog(message.error))
-        self.action_refresh()

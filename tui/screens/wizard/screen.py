@@ -75,8 +75,14 @@ class WizardScreen(CabinetScreen):
             return
         self.state = value
         self.steps = [one(value) for one in STEPS]
-        self.query_one("#wizard-steps").mount(*self.steps)
-        self.call_after_refresh(self._begin)
+        for one in self.steps:
+            one.display = False
+        self.call_later(self._mount_steps)
+
+    async def _mount_steps(self) -> None:
+        """With every field in its place: only then one of them can have the focus."""
+        await self.query_one("#wizard-steps").mount(*self.steps)
+        self._begin()
 
     def _begin(self) -> None:
         """At the first step that has something to ask; a correction at the first one that was refused."""
@@ -267,9 +273,9 @@ class WizardScreen(CabinetScreen):
 
     @work(exclusive=True, group="leave", exit_on_error=False)
     async def leave_step(self) -> None:
-        step = self.step
-        if step is not None and not await step.may_leave():
-            return
+        step, busy = self.step, self.busy
+        if step is not None and (not await step.may_leave() or busy):
+            return  # what was stopped is told first
         before = [place for place in range(self.place) if self.steps[place].wanted]
         if before and not isinstance(step, SendStep):
             self.go(before[-1])
