@@ -76,8 +76,12 @@ class FieldBox(Vertical):
         """What is wrong, or the rule."""
         note = self.query_one(".note", Static)
         note.set_class(bool(wrong), "bad")
-        rule = field_lines(self.field, language(), self.state.service)[1:2]
-        note.update(Text(f"✗ {wrong}" if wrong else clean(" ".join(rule))))
+        note.update(Text(f"✗ {wrong}" if wrong else clean(self._rule())))
+
+    def _rule(self) -> str:
+        if self.choices and not self.field.help:
+            return say("tui_wizard.choose_hint")
+        return " ".join(field_lines(self.field, language(), self.state.service)[1:2])
 
     def focus_input(self) -> None:
         self.query_one("Input, Button, Checkbox, TextArea").focus()

@@ -88,3 +88,11 @@ def suitable(entry: Entry, slot: Slot) -> bool:
         return True
     names = {*slot.formats, *CONVERTIBLE}
     return split_name(entry.name)[1] in {other for one in names for other in (one, *_ALSO.get(one, ()))}
+
+
+def short(path: Path) -> str:
+    """The path with `~` in place of one's own folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)

@@ -119,7 +119,7 @@ class Picker(Dialog[Path]):
     @on(Listed)
     def _listed(self, message: Listed) -> None:
         self.found = message.found
-        self.query_one("#folder", Static).update(Text(clean(_short(self.found.folder)), no_wrap=True))
+        self.query_one("#folder", Static).update(Text(clean(folders.short(self.found.folder)), no_wrap=True))
         if self.line.value != message.rest:
             with self.prevent(Input.Changed):
                 self.line.value = message.rest
@@ -287,11 +287,3 @@ def _row(one: Entry, fits: bool) -> Row:
     day = formats.day(datetime.fromtimestamp(one.changed, formats.MOSCOW))
     style = "" if fits else "dim"
     return Row(one.name, (one.name, formats.size(one.size), day), (style, "dim", "dim"))
-
-
-def _short(folder: Path) -> str:
-    """With `~` in place of one's own folder."""
-    try:
-        return str(Path("~") / folder.relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(folder)

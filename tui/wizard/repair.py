@@ -25,6 +25,7 @@ from ..widgets.detail_pane import Line, text_of
 from ..widgets.error_panel import text_of as error_text
 from ..widgets.thumbnail import Thumbnail
 from . import verdicts
+from .folder import short
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -121,7 +122,7 @@ class Repair(Dialog[Path]):
             yield say("tui_files.repair.failed"), "bad"
             yield from list(verdicts.lines(after, facts=False))[1:]
         else:
-            yield say("tui_files.repair.place", path=self.copy), "dim"
+            yield say("tui_files.repair.place", path=short(self.copy)), "dim"
             yield from list(verdicts.lines(after, facts=False))[1:]
 
     @on(Button.Pressed)

@@ -14,6 +14,7 @@ from gosmed_cli.usecases.form_words import slot_lines
 from ..widgets.detail_pane import Line
 from ..widgets.rows import Column, Row
 from . import verdicts
+from .folder import short
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.catalogue import Service, Slot
@@ -118,7 +119,7 @@ def detail(scans: Scans, slot: Slot, path: Path | None, outcome: Outcome) -> Ite
         yield [(f"▲ {remark}", "bold")]
     if path is not None:
         found = outcome(path, slot.kind)
-        lines: list[Line] = [(str(path), "bold")]
+        lines: list[Line] = [(short(path), "bold")]
         yield lines + (list(verdicts.lines(found)) if found else [(say("tui_files.checking"), "dim")])
     if hint := _hint(scans, slot, path, outcome):
         yield [(hint, "bold")]

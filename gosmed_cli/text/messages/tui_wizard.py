@@ -7,6 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_wizard.step.summary": ("Проверка", "Look over"),
     "tui_wizard.step.sending": ("Отправка", "Sending"),
     "tui_wizard.choose": ("Выбрать…", "Choose…"),
+    "tui_wizard.choose_hint": ("Enter – выбрать из списка", "Enter chooses from a list"),
     "tui_wizard.nothing": ("Не указывать", "Leave it out"),
     "tui_wizard.checking": ("Проверяю всё вместе…", "Checking all of it…"),
     "tui_wizard.unanswered": ("Без ответа остаётся: {remark}", "Stays unanswered: {remark}"),

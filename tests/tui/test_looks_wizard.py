@@ -1,0 +1,86 @@
+"""The wizard as it looks: fields, scans of which one would be refused, its repair."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from gosmed_cli.text.say import say
+from tests import scans as faulty
+from tests.usecases import world as usecases
+from tests.usecases.world import Home
+from tui.app import Cabinet
+from tui.widgets.thumbnail import Thumbnail
+from tui.wizard.scans_view import ScansView
+
+from . import world
+from .looks import Compare, Look, Size, app_of, every
+from .world import Screen, still
+
+
+@pytest.fixture(scope="module")
+def signed_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """Somebody at home, with scans in a folder of their own."""
+    folder = tmp_path_factory.mktemp("looks")
+    home = world.made(folder)
+    usecases.draft(folder / "scans")
+    faulty.save(faulty.sheet(), folder / "scans" / "diplom spravka.png")
+    yield home
+    home.close()
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(signed_in: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(signed_in.folder))
+    monkeypatch.setattr(Thumbnail, "in_colour", False)
+
+
+def opened(home: Home, *, step: str, repair: bool = False) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """The wizard at this step; with `repair` the dialog on top."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, home)
+        draft = usecases.draft(home.folder / "scans")
+        files = {**draft.attachments, "diploma": (home.folder / "scans" / "diplom spravka.png",)}
+        del files["passport-registration"]
+        await screen.when(lambda: screen.app.begun)
+        screen.app.apply_for("medical-cabinet", values=dict(draft.values), attachments=files)
+        await screen.until("● " + say("tui_wizard.step.form"))
+        if step == "files":
+            await screen.press("ctrl+n")
+            await screen.until("● " + say("tui_wizard.step.files"))
+            view = screen.app.screen.query_one(ScansView)
+            await screen.when(
+                lambda: all(view.outcome(path, kind) for kind, paths in files.items() for path in paths)
+            )
+            view.table.select("diploma/0")
+            await screen.until(say("tui_files.hint.repair"))
+        if repair:
+            await screen.press("enter")
+            await screen.until(say("tui_files.verdict.pass"))
+        still(screen.app)
+        await pilot.pause()
+
+    return run
+
+
+@every
+def test_fields(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
+    app = app_of(signed_in, look)
+    assert snap_compare(app, terminal_size=size, run_before=opened(signed_in, step="form"))
+
+
+@every
+def test_scans(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
+    app = app_of(signed_in, look)
+    assert snap_compare(app, terminal_size=size, run_before=opened(signed_in, step="files"))
+
+
+@every
+def test_repair(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
+    app = app_of(signed_in, look)
+    assert snap_compare(app, terminal_size=size, run_before=opened(signed_in, step="files", repair=True))
