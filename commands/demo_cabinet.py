@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -47,6 +48,7 @@ class Tour(Story):
             [sys.executable, "-m", "gosmed_cli", "tui"], env=self.environment, cwd=self.folder
         )
         try:
+            _stops_with(process.pid)
             return process.wait()
         except BaseException:
             stop(process)
@@ -57,3 +59,15 @@ class Tour(Story):
             self.line(say("demo.kept", folder=str(self.folder), url=self.url, home=str(self.home)))
         else:
             self.line(say("demo.nothing_left"))
+
+
+def _stops_with(pid: int) -> None:
+    """Wait for its end; Ctrl-Z in the cabinet stops both, so that the shell comes back; `fg` continues both."""
+    if os.name != "posix":
+        return
+    while True:
+        seen = os.waitid(os.P_PID, pid, os.WEXITED | os.WSTOPPED | os.WNOWAIT)
+        if seen is None or seen.si_code != os.CLD_STOPPED:
+            return
+        os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOHANG)  # told once is enough
+        os.kill(os.getpid(), signal.SIGSTOP)

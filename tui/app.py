@@ -65,9 +65,14 @@ class Cabinet(AccountApp):
         return keys.shown(binding.key)
 
     def on_mount(self) -> None:
+        self.app_resume_signal.subscribe(self, self._come_back)
         for problem in self.keymap.problems:
             self.tell(problem, severity="warning")
         self.call_after_refresh(self.begin)
+
+    def _come_back(self, _why: object) -> None:
+        """After Ctrl-Z and `fg`: the terminal has forgotten everything."""
+        self.refresh(layout=True)
 
     def signed_in(self) -> None:
         self.listen()
