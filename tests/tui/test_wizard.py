@@ -222,3 +222,11 @@ async def test_services_with_fields_of_every_type_open(working: Home) -> None:
                 await screen.when(lambda: screen.app.focused is not None)
             screen.app.screen.dismiss()
             await screen.when(lambda: not isinstance(screen.app.screen, WizardScreen))
+
+
+async def test_the_next_step_of_the_first_screen_leads_here(home_at: Home) -> None:
+    async with shown(home_at, SIZE) as screen:
+        await screen.until("Apply")
+        await screen.press("n")
+        await screen.until("Registration of a medical worker's cabinet")
+        await screen.until("● Details")

@@ -15,6 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_home.no_deadlines": ("Сроков нет.", "Nothing is due."),
     "tui_home.no_notices": ("Уведомлений нет.", "No notices."),
     "tui_home.open": ("Открыть заявление", "Open the application"),
+    "tui_home.apply": ("Подать заявление", "Apply"),
     "tui_home.copy": ("Скопировать команду", "Copy the command"),
     "tui_home.act.next": ("Следующий шаг", "Next step"),
 }

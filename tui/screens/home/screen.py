@@ -93,10 +93,12 @@ class HomeScreen(CabinetScreen):
 
     @on(Button.Pressed, "#do")
     async def action_next(self) -> None:
-        """Take the next step: where it is done, or the command that does it, copied."""
+        """Take the next step: where it is done, in the wizard, or the command that does it, copied."""
         if self.step is None:
             return
         if self.step.section:
             await self.cabinet.open_section(self.step.section, self.step.number)
+        elif self.step.service:
+            self.cabinet.apply_for(self.step.service)
         else:
             self.cabinet.hand_over(self.step.command)

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 
 _SHOWN = 5  # deadlines
 _SOON = 3  # days
+_WAITING = ("wait-for-decision", "done")
 _COMMAND = re.compile(r"gosmed [^\n.;,]*[^\n.;, ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do next: its words, a button's label, and where it is done: a section (about `number`), or a
-    command to type."""
+    """What to do next: its words, a button's label, and where it is done: a section (about `number`), the wizard
+    of a service, or a command to type."""
 
     text: Text
     label: str
     section: str
     number: str | None
     command: str
+    service: str = ""
 
 
 def step(one: NextStep) -> Step:
@@ -43,9 +45,11 @@ def step(one: NextStep) -> Step:
     found = _COMMAND.search(said)
     command = found[0] if found else ""
     section = "applications" if one["number"] else ""
-    label = say("tui_home.open") if section else say("tui_home.copy") if command else ""
+    service = "" if section or one["code"] in _WAITING else one["service"] or ""
+    known = "open" if section else "apply" if service else "copy" if command else ""
+    label = say(f"tui_home.{known}") if known else ""
     text = Text(f"✓ {said}" if one["code"] == "done" else said)
-    return Step(text, label, section, one["number"], command)
+    return Step(text, label, section, one["number"], command, service)
 
 
 def opening() -> dict[str, Any]:
