@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -14,6 +15,7 @@ from textual.signal import Signal
 from gosmed_cli.errors import SignInNeeded, UsageProblem
 from gosmed_cli.text import say
 from gosmed_cli.text.clean import clean
+from gosmed_cli.text.say import set_language
 from gosmed_cli.usecases import failure_words
 
 from .messages import MustSignIn
@@ -103,6 +105,17 @@ class AccountApp(App[None]):
         await self._close_sections()
         self.anybody()
         return True
+
+    @work(exclusive=True, group="account", exit_on_error=False)
+    async def speak(self, lang: str) -> None:
+        """Another language from now on: every screen is made anew, and this section is shown again."""
+        context, here = self.session.context, self.current_mode
+        set_language(lang)
+        context.typed.lang = lang
+        context.settings = replace(context.settings, lang=lang)
+        await self._close_sections()
+        if here != SECTIONS[0].name:
+            await self.switch_mode(here)
 
     async def _close_sections(self) -> None:
         """Forget every section's screen: they show another person's lists."""

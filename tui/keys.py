@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from textual.keys import format_key
+from textual.keys import Keys, format_key, key_to_character
 
 from gosmed_cli.text import say
 
@@ -16,6 +16,9 @@ _SHOWN = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "delete": "Del",
 }  # fmt: skip
+
+
+_NAMED = frozenset(one.value for one in Keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,18 @@ def shown(key: str) -> str:
     *modifiers, last = key.split("+")
     name = _SHOWN.get(last) or (last.upper() if last[0] == "f" and last[1:].isdigit() else format_key(last))
     return "+".join((*(one.capitalize() for one in modifiers), name.upper() if modifiers else name))
+
+
+def exists(key: str) -> bool:
+    """Whether a keyboard has such a key, as the configuration names it.
+
+    >>> exists("ctrl+t"), exists("slash"), exists("?"), exists("foo")
+    (True, True, True, False)
+    """
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if not set(modifiers) <= {"ctrl", "shift", "alt"}:
+        return False
+    return len(last) == 1 or last in _NAMED or key_to_character(last) is not None
 
 
 def listed(one: Act, keymap: Mapping[str, str]) -> str:

@@ -42,6 +42,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("payouts", "PayoutsScreen", "7"),
     Section("notices", "NoticesScreen", "9"),
     Section("support", "SupportScreen", "0"),
+    Section("settings", "SettingsScreen"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`
 PLACES: tuple[str, ...] = ("sign_in", "wizard")

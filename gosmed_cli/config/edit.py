@@ -57,6 +57,31 @@ def set_value(file: Path, key: str, text: str) -> None:
     _save(file, document)
 
 
+def set_key(file: Path, name: str, keys: str | None) -> None:
+    """Keys of an action of the full-screen cabinet; None for the usual ones again. Raises UsageProblem."""
+    document = _document(file)
+    if "keys" not in document:
+        document["keys"] = _table()
+    table: Any = document["keys"]
+    _forget_key(table, name)
+    if keys is not None:
+        table[name] = keys
+    if not table:
+        del document["keys"]
+    _save(file, document)
+
+
+def _forget_key(table: Any, name: str) -> None:
+    """Take the name away, whether it is written with quotes or as a table within tables."""
+    if name in table:
+        del table[name]
+    first, _, rest = name.partition(".")
+    if rest and first in table and hasattr(table[first], "keys"):
+        _forget_key(table[first], rest)
+        if not table[first]:
+            del table[first]
+
+
 def add_profile(file: Path, name: str, values: dict[str, str]) -> None:
     """Add a profile, or change the one of this name. Raises UsageProblem."""
     document = _document(file)

@@ -20,7 +20,7 @@ class ActingList(ListScreen[T], Generic[T]):
     """`attempt` runs in a worker of the screen."""
 
     class Done(Message):
-        """Something was done; `words` say what."""
+        """Something was done; `words` say what, nothing where it was left as it is."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
@@ -45,8 +45,9 @@ class ActingList(ListScreen[T], Generic[T]):
     @on(Done)
     def _done(self, message: Done) -> None:
         message.stop()
-        self.cabinet.tell(message.words)
-        self.action_refresh()
+        if message.words:
+            self.cabinet.tell(message.words)
+            self.action_refresh()
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
