@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from gosmed_cli.text import say
+from gosmed_cli.text.widths import cell_width, padded
 from gosmed_cli.usecases import after_decision as after
 from gosmed_cli.usecases import application_words as words
 from gosmed_cli.usecases.application_words import meeting, place_of
 from gosmed_cli.usecases.titles import service_title, status_title
 
-from .page import Page, cell_width, padded
+from .page import Page
 from .typed import complete
 
 if TYPE_CHECKING:

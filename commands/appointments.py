@@ -10,6 +10,7 @@ import typer
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import practice as use
+from gosmed_cli.usecases import practice_words as words
 
 from . import ask
 from .app import typer_app
@@ -30,7 +31,6 @@ class _Group(Group):
 
 
 app = typer_app(cls=_Group, help="help.appointments")
-STATES = ("booked", "held", "missed", "cancelled")
 COLUMNS = (
     *("id", "at", "minutes", "kind", "room", "patient", "phone", "reason", "state"),
     *("booked_at", "cancel_reason"),
@@ -53,8 +53,8 @@ async def list_(
     run = this_run(ctx)
     if everything and limit is not None:
         raise UsageProblem("conflict", first="--all", second="--limit")
-    if state is not None and state not in STATES:
-        raise UsageProblem("bad_choice", option="--state", value=state, choices=", ".join(STATES))
+    if state is not None and state not in words.STATES:
+        raise UsageProblem("bad_choice", option="--state", value=state, choices=", ".join(words.STATES))
     portal = await run.app.portal()
     first, last = days(since, to)
     if first is None and (everything or state is not None or to):
@@ -71,13 +71,7 @@ async def list_(
 
 
 def _row(one: Visit) -> list[str]:
-    at = formats.moment(formats.parse(one["at"]))
-    return [one["id"], at, one["patient"], one["reason"], _kind(one), say(f"practice.state.{one['state']}")]
-
-
-def _kind(one: Visit) -> str:
-    room = f", {say('practice.room', room=one['room'])}" if one["room"] else ""
-    return say(f"practice.kind.{one['kind']}") + room
+    return [one["id"], words.moment(one), one["patient"], one["reason"], words.kind(one), words.state(one)]
 
 
 @app.command("show", cls=Command, help="help.appointments.show")
@@ -87,13 +81,9 @@ async def show(ctx: typer.Context, number: Id) -> Answer:
 
 def _shown(one: Visit) -> Answer:
     def draw(page: Page) -> None:
-        at = formats.moment(formats.parse(one["at"]))
-        state = say(f"practice.state.{one['state']}")
-        page.pieces((f"{at}  {one['patient']}", "bold"), (f"  {state}", "plain"))
-        page.wrapped(say("practice.comes_with", reason=one["reason"], phone=one["phone"]), 2)
-        page.wrapped(f"{_kind(one)}, {say('practice.minutes', minutes=one['minutes'])}", 2)
-        if one["cancel_reason"]:
-            page.wrapped(say("practice.cancelled_because", reason=one["cancel_reason"]), 2, "warn")
+        page.pieces((f"{words.moment(one)}  {one['patient']}", "bold"), (f"  {words.state(one)}", "plain"))
+        for line, style in words.lines(one):
+            page.wrapped(line, 2, style)
         if one["kind"] == "telemedicine" and one["state"] == "booked":
             page.line(complete(say("practice.link_with", id=one["id"])), "dim")
 
@@ -111,7 +101,7 @@ async def cancel(
         reason = ask.line(say("practice.ask_reason"))
     if not (reason or "").strip():
         raise UsageProblem("practice.no_cancel_reason", id=number)
-    at = formats.moment(formats.parse(one["at"]))
+    at = words.moment(one)
     if run.can_ask and not yes and not ask.yes(say("practice.sure_cancel", at=at), default=False):
         raise KeyboardInterrupt(say("practice.not_cancelled"))
     done = await use.cancel(portal, number, str(reason).strip(), keep_time=keep_time)

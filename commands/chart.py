@@ -12,8 +12,9 @@ from gosmed_cli.exports.pdf_chart import named, tick, ticks
 from gosmed_cli.exports.report import Chart
 from gosmed_cli.text import formats, say
 from gosmed_cli.text.clean import clean
+from gosmed_cli.text.widths import cell_width, padded
 
-from .page import Page, cell_width, padded
+from .page import Page
 
 _HEIGHT = 16  # lines, title and labels included
 _WIDEST, _LEAST = 120, 40  # columns

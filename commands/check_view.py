@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gosmed_cli.text import formats, say, shell
+from gosmed_cli.text.widths import cell_width, padded
 from gosmed_cli.usecases.check_words import mark, repairable, rule_title, summary
 
-from .page import Page, cell_width, padded
+from .page import Page
 
 Json = Mapping[str, Any]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import shutil
 import textwrap
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from gosmed_cli.text.clean import clean
+from gosmed_cli.text.widths import cell_width, padded
 
 STYLES = {"good": "32", "bad": "31", "warn": "33", "dim": "2", "bold": "1", "cyan": "36", "plain": "0"}
 CARDS_BELOW = 120
@@ -90,15 +90,3 @@ class Page:
         except UnicodeEncodeError:
             encoding = self.stream.encoding or "ascii"
             self.stream.write(text.encode(encoding, "replace").decode(encoding))
-
-
-def cell_width(text: str) -> int:
-    """Columns that a text takes on the screen."""
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
-    )
-
-
-def padded(text: str, width: int) -> str:
-    """The text filled up with spaces to this many columns."""
-    return text + " " * max(width - cell_width(text), 0)

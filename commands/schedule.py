@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,7 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import deadlines as calendars
 from gosmed_cli.usecases import practice as use
+from gosmed_cli.usecases import practice_words as words
 from gosmed_cli.usecases.practice import Hours, Week
 
 from . import ask, timetable
@@ -36,7 +36,6 @@ class _Group(Group):
 app = typer_app(cls=_Group, help="help.schedule")
 VISIT = ("state", "patient", "phone", "reason")
 COLUMNS = ("id", "at", "minutes", "kind", "room", "visit", *VISIT)
-_NAMED = 5  # days off that are named; more are hinted at
 Day = Annotated[str, typer.Argument(metavar="DAY", help="help.arg.day")]
 Span = Annotated[str, typer.Argument(metavar="HH:MM-HH:MM", help="help.arg.hours")]
 WeekOf = Annotated[str | None, typer.Option("--week", metavar="2026-W10|DATE", help="help.option.week")]
@@ -90,27 +89,15 @@ async def open_(
 ) -> Answer:
     run = this_run(ctx)
     until = day(weekly, "--weekly-until") if weekly else None
-    asked = Hours(_day(on), span, _minutes(every), video, room, until)
+    asked = Hours(_day(on), span, use.minutes(every), video, room, until)
     slots = await use.open_hours(await run.app.portal(), asked)
-    run.note(say("practice.opened", count=len(slots), day=formats.day(asked.day)))
-    if off := asked.days_off():
-        named = ", ".join(formats.day(one) for one in off[:_NAMED])
-        run.note(say("practice.days_off", days=f"{named}…" if len(off) > _NAMED else named))
-    if asked.unusual():
-        run.note(say("practice.unusual_hours"))
+    for told in words.opened(len(slots), asked):
+        run.note(told)
     return Answer(slots)
 
 
 def _day(text: str) -> date:
     return day(text, "DAY")
-
-
-def _minutes(text: str) -> int:
-    """`20m` or `20`, 5 to 240. Raises UsageProblem."""
-    found = re.fullmatch(r"(\d{1,3})\s*(m|min|мин)?", text.strip())
-    if not found or not 5 <= int(found[1]) <= 240:
-        raise UsageProblem("practice.no_every", value=text)
-    return int(found[1])
 
 
 @app.command("close", cls=Command, help="help.schedule.close")

@@ -12,6 +12,7 @@ from gosmed_cli.errors import UsageProblem
 from gosmed_cli.exports.report import Chart, Column, Report
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import practice as use
+from gosmed_cli.usecases import practice_words as words
 
 from . import chart, exporting
 from .app import typer_app
@@ -70,19 +71,12 @@ async def statistics(
     return Answer(data, draw if found["items"] else None, COLUMNS)
 
 
-def _title(by: str, one: RenderedSum) -> str:
-    if by == "month":
-        year, _, number = one["key"].partition("-")
-        return f"{number}.{year}"
-    return f"{one['key']}  {one['title']}"
-
-
 def _row(by: str, one: RenderedSum) -> list[str]:
-    return [_title(by, one), str(one["count"]), formats.money(one["amount"]["amount"])]
+    return [words.rendered(by, one), str(one["count"]), formats.money(one["amount"]["amount"])]
 
 
 def _chart(found: RenderedServices) -> Chart:
-    labels = [_title("month", one) if found["by"] == "month" else one["key"] for one in found["items"]]
+    labels = [words.rendered("month", one) if found["by"] == "month" else one["key"] for one in found["items"]]
     return Chart(
         say("practice.chart"), labels, {say("practice.column.count"): [one["count"] for one in found["items"]]}
     )
@@ -120,7 +114,7 @@ def _period(first: date | None, last: date | None) -> str:
 
 
 def _values(by: str, one: RenderedSum) -> dict[str, Any]:
-    title = one["title"] if by == "service" else _title(by, one)
+    title = one["title"] if by == "service" else words.rendered(by, one)
     return {
         "key": one["key"],
         "title": title,

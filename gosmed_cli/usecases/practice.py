@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -83,6 +84,14 @@ class Hours:
     def unusual(self) -> bool:
         """Whether it is too early or too late for most clinics. Raises UsageProblem."""
         return rules.unusual(*_typed(self.span))
+
+
+def minutes(text: str) -> int:
+    """`20m` or `20`, 5 to 240. Raises UsageProblem."""
+    found = re.fullmatch(r"(\d{1,3})\s*(m|min|мин)?", text.strip())
+    if not found or not 5 <= int(found[1]) <= 240:
+        raise UsageProblem("practice.no_every", value=text)
+    return int(found[1])
 
 
 async def open_hours(portal: Portal, asked: Hours) -> list[WorkingSlot]:

@@ -10,10 +10,11 @@ from itertools import pairwise
 import pytest
 
 from commands.chart import draw
-from commands.page import Page, cell_width
+from commands.page import Page
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.exports.report import Chart
 from gosmed_cli.text.say import set_language
+from gosmed_cli.text.widths import cell_width
 
 from .conftest import Stream
 
