@@ -63,9 +63,14 @@ def _flag(text: str) -> str:
     return say(f"forms.flag.{text}") if text in ("true", "false") else text
 
 
+def _sex(text: str) -> str:
+    return say(f"records.sex.{text}") if text in ("male", "female") else text
+
+
 _SHOWN: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("birth_date", "past_date", "future_date", "date"), _date),
     "snils": _snils,
     "phone": _phone,
     "flag": _flag,
+    "sex": _sex,
 }

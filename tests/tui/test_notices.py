@@ -9,6 +9,7 @@ import pytest
 from tests.usecases.world import Home
 from tui.widgets.paged_table import PagedTable
 
+from .test_support import asked
 from .world import decide, refuse, sent, shown
 
 WIDE = (120, 40)
@@ -86,6 +87,17 @@ async def test_a_calendar_without_a_portal_is_told(home_at: Home) -> None:
         await screen.until("I see")
         await screen.press("enter")
         await screen.until("I see", gone=True)
+
+
+async def test_an_answer_of_support_leads_to_its_ticket(home_at: Home) -> None:
+    number = await asked(home_at)
+    decide(home_at, number, "approved", "Сохраните скан как JPG")
+    async with shown(home_at, WIDE) as screen:
+        await screen.press("9")
+        await screen.until(f"n goes to: Support {number}")
+        await screen.press("n")
+        await screen.until("Support:")
+        assert screen.app.current_mode == "support"
 
 
 async def test_narrow_reads_with_enter_and_enter_again_goes(home_at: Home, scans: Path) -> None:

@@ -33,7 +33,7 @@ def columns() -> list[Column]:
     return [
         Column("name", say("applications.column.name"), 20, grow=1),
         Column("kind", say("applications.column.kind"), 20, grow=2),
-        Column("status", say("applications.column.status"), 13),
+        Column("status", say("applications.column.status"), 16),
         Column("size", say("applications.column.size"), 8, spare=2, right=True),
         Column("uploaded", say("applications.column.uploaded"), 10, spare=1),
     ]

@@ -55,13 +55,14 @@ class Entry(TypedDict):
     lines: list[str]
 
 
-def of_notice(one: Notice) -> Entry:
-    """A notice."""
-    at = formats.parse(one["at"])
+def of_notice(one: Notice, tickets: frozenset[str]) -> Entry:
+    """A notice; `tickets` are the numbers of those applications that are tickets."""
+    at, number = formats.parse(one["at"]), one.get("number")
+    kind = "support" if number in tickets else one["kind"]
     return Entry(
-        key=f"notice-{one['id']}", group="notice", kind=one["kind"], at=one["at"], when=formats.moment(at),
+        key=f"notice-{one['id']}", group="notice", kind=kind, at=one["at"], when=formats.moment(at),
         short=formats.day(at), what=words.kind(one["kind"]), text=one["subject"], style="",
-        number=one.get("number"), lines=[one["text"], words.came_by(one)],
+        number=number, lines=[one["text"], words.came_by(one)],
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from gosmed_cli.text import say
-from gosmed_cli.usecases import deadlines, notices
+from gosmed_cli.usecases import deadlines, notices, statuses, support
 
 from ... import saving
 from ...actions import bindings
@@ -44,16 +44,20 @@ class NoticesScreen(ActingList[Entry]):
         self.due: list[Upcoming] = []
 
     async def fetch(self, portal: Portal) -> Any:
-        told, done, (due, now) = await asyncio.gather(
-            notices.list_(portal, limit=LATEST), notices.actions(portal, limit=LATEST), deadlines.upcoming(portal)
+        told, done, (due, _), tickets = await asyncio.gather(
+            notices.list_(portal, limit=LATEST),
+            notices.actions(portal, limit=LATEST),
+            deadlines.upcoming(portal),
+            statuses.list_(portal, service=support.SLUG),
         )
-        return {"notices": told, "actions": done, "due": due, "now": now}
+        return {"notices": told, "actions": done, "due": due, "tickets": tickets}
 
     def items_of(self, value: Any) -> Sequence[Entry]:
         self.due = value["due"]
+        tickets = frozenset(one["number"] for one in value["tickets"])
         near, _ = deadlines.within_a_year(self.due)
         return [
-            *map(listing.of_notice, value["notices"]),
+            *(listing.of_notice(one, tickets) for one in value["notices"]),
             *map(listing.of_deadline, near),
             *map(listing.of_action, value["actions"]),
         ]

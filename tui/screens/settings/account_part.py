@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from gosmed_cli.contract.account_data import CLEARED
+from gosmed_cli.contract.account_data import CLEARED, NUMBERS
 from gosmed_cli.contract.catalogue import bundled
 from gosmed_cli.contract.dictionaries import dictionary
+from gosmed_cli.rules.identifiers import tail
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.say import known
 from gosmed_cli.usecases import account_words, edit_account, failure_words, opens
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CONTACTS = ("email", "phone", "methods")  # changed by an application, with codes
 _SERVICE = "contact-change"
+_HIDDEN = frozenset({*NUMBERS, "passport_number"})
 
 
 def rows(one: Account) -> Iterator[Setting]:
@@ -37,9 +39,14 @@ def rows(one: Account) -> Iterator[Setting]:
     yield _one("methods", _methods(one), about, change=True)
     for field in edit_account.fields():
         value = one["known"].get(field.name, "")
-        said = shown(field, value) if value else ""
+        said = _seen(field, value) if value else ""
         filled = say("tui_settings.known.about")
         yield setting("account", field.name, field.title[language()], said, filled, change=True)
+
+
+def _seen(field: Field, value: str) -> str:
+    """A value as others may see it over a shoulder: personal numbers by their ends alone."""
+    return tail(value) if field.name in _HIDDEN else shown(field, value)
 
 
 def _one(name: str, value: str, *lines: str, change: bool = False) -> Setting:
