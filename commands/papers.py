@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from gosmed_cli.contract.papers import Paper, paper
 from gosmed_cli.errors import UsageProblem
-from gosmed_cli.text import formats, language, say
-from gosmed_cli.text.say import known
+from gosmed_cli.text import say
+from gosmed_cli.usecases import paper_words as words
 from gosmed_cli.usecases import papers as use
-from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.value_words import shown
+from gosmed_cli.usecases.drafts import Unkept
 
 from . import ask
 from .app import typer_app
@@ -29,17 +27,11 @@ from .run import Run, this_run
 from .typed import complete
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     from gosmed_cli.contract.cabinet.papers import MedicalPaper
-    from gosmed_cli.contract.catalogue import Service
-    from gosmed_cli.usecases.forms import FormInput
 
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help="help.arg.paper")]
 State = Annotated[str | None, typer.Option("--state", metavar="STATE", help="help.option.paper_state")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="help.option.cancel_reason")]
-STATES = ("issued", "ended", "cancelled")
 COLUMNS = (
     "number",
     "kind",
@@ -51,30 +43,10 @@ COLUMNS = (
     "reason",
     "values",
 )
-_SUBJECTS = ("medicine", "reason")  # of the first of these that a form has, the list shows the value
 
 
 class _Group(Group):
     default = "list"
-
-
-class _NoDrafts(Drafts):
-    """What is typed of a patient is not kept on this computer."""
-
-    def load(self, slug: str) -> FormInput | None:
-        return None
-
-    def save(
-        self,
-        service: Service,
-        lang: str,
-        values: Mapping[str, object],
-        attachments: Mapping[str, Sequence[Path]],
-        region: str | None = None,
-        *,
-        name: str | None = None,
-    ) -> Path:
-        return self.path(service.slug)
 
 
 def paper_app(name: str) -> typer.Typer:
@@ -125,8 +97,8 @@ async def _list(
     limit: int | None,
     everything: bool,
 ) -> Answer:
-    if state is not None and state not in STATES:
-        raise UsageProblem("bad_choice", option="--state", value=state, choices=", ".join(STATES))
+    if state is not None and state not in words.STATES:
+        raise UsageProblem("bad_choice", option="--state", value=state, choices=", ".join(words.STATES))
     found = await use.list_(
         await run.app.portal(), kind, state=state, limit=asked_for(limit, since, to, everything)
     )
@@ -142,35 +114,18 @@ async def _list(
 
 
 def _row(kind: Paper, one: MedicalPaper) -> list[str]:
-    fields = [kind.form.field(name) for name in _SUBJECTS if name in one["values"]]
-    subject = next((shown(field, one["values"][field.name]) for field in fields if field), "")
-    issued = formats.day(formats.parse(one["issued_at"]))
-    until = formats.day(date.fromisoformat(one["valid_until"]))
-    return [one["number"], state_title(kind, one), issued, until, one["values"].get("patient", ""), subject]
-
-
-def state_title(kind: Paper, one: MedicalPaper) -> str:
-    """The state in words of the run's language; one that a later portal has, in the portal's."""
-    if one["state"] == "ended":
-        return kind.ends.title[language()].lower()
-    key = f"papers.state.{one['state']}"
-    return say(key) if known(key) else one["state_title"]
+    state, subject = words.state_title(kind, one), words.subject(kind, one)
+    return [one["number"], state, words.issued(one), words.until(one), one["values"].get("patient", ""), subject]
 
 
 def _shown(kind: Paper, one: MedicalPaper) -> Answer:
     def draw(page: Page) -> None:
-        page.pieces(
-            (f"{kind.title[language()]} {one['number']}", "bold"), (f"  {state_title(kind, one)}", "plain")
-        )
-        issued = formats.moment(formats.parse(one["issued_at"]))
-        until = formats.day(date.fromisoformat(one["valid_until"]))
-        page.line(f"{say('papers.issued_at', at=issued)} · {say('papers.valid_until', date=until)}", "dim")
-        for field in kind.form.fields:
-            if value := one["values"].get(field.name):
-                page.wrapped(f"{field.title[language()]}: {shown(field, value)}", 2)
-        if one["cancelled_at"]:
-            at = formats.moment(formats.parse(one["cancelled_at"]))
-            page.wrapped(say("papers.cancelled", at=at, reason=one["reason"] or "–"), 2, "warn")
+        page.pieces((words.title(kind, one), "bold"), (f"  {words.state_title(kind, one)}", "plain"))
+        page.line(words.days(one), "dim")
+        for line in words.values(kind, one):
+            page.wrapped(line, 2)
+        if told := words.cancelled(one):
+            page.wrapped(told, 2, "warn")
         else:
             page.line(complete(say("papers.print_with", kind=kind.kind, number=one["number"])), "dim")
 
@@ -184,7 +139,7 @@ async def _issue(run: Run, kind: Paper, options: Options) -> Answer:
     asked = run.can_ask and not options.form
     if asked:
         account = await portal.cabinet.account()
-        drafts = _NoDrafts(run.app.paths, run.app.settings.profile)
+        drafts = Unkept(run.app.paths, run.app.settings.profile)
         given = Filling(run, kind.form, account, drafts).whole(given)
     elif options.nothing:
         raise UsageProblem("papers.nothing_given", kind=kind.kind)

@@ -12,7 +12,7 @@ import typer
 
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import formats, measured, say
-from gosmed_cli.text.say import known
+from gosmed_cli.usecases import record_words as words
 from gosmed_cli.usecases import records as use
 from gosmed_cli.usecases.second_factor import SecondFactor, behind_code
 
@@ -79,7 +79,7 @@ def _list(page: Page, items: list[Patient]) -> None:
     page.table(
         [say(f"records.column.{name}") for name in names],
         [
-            [one["id"], one["name"], _born(one), _sex(one), one["policy"] or "–", one["institution"]]
+            [one["id"], one["name"], words.born(one), words.sex(one), one["policy"] or "–", one["institution"]]
             for one in items
         ],
     )
@@ -122,21 +122,15 @@ async def show(
 
 def _head(page: Page, one: Patient) -> None:
     page.line(one["name"], "bold")
-    born = say("records.born", day=_born(one), sex=_sex(one))
-    policy = [say("records.policy", policy=one["policy"])] if one["policy"] else []
-    page.line(" · ".join((born, *policy, say("records.card", id=one["id"]))))
+    page.line(words.whose(one))
     page.line(one["institution"], "dim")
 
 
 def _entry(page: Page, one: Record) -> None:
     page.line()
-    title = " ".join(part for part in (_kind(one), one["code"] or "") if part)
-    page.pieces((f"{formats.moment(formats.parse(one['at']))}  ", "dim"), (f"{title}: {one['title']}", "bold"))
-    if one["text"]:
-        page.wrapped(one["text"], 2)
-    for value in one["values"]:
-        out = value["verdict"] in ("low", "high")
-        page.wrapped(measured.analysis_line(value), 2, "warn" if out else "plain")
+    page.pieces((f"{words.moment(one)}  ", "dim"), (words.title(one), "bold"))
+    for line, style in words.lines(one):
+        page.wrapped(line, 2, style)
     page.wrapped(one["physician"], 2, "dim")
 
 
@@ -243,18 +237,3 @@ def _factor(run: Run, method: Method, challenge: str | None, code: str | None) -
 
     way: Literal["sms", "app"] = "app" if method is Method.APP else "sms"
     return SecondFactor(way, challenge, secrets.code(code), ask_code if run.can_ask else None)
-
-
-def _born(one: Patient) -> str:
-    return formats.day(date.fromisoformat(one["birth_date"]))
-
-
-def _sex(one: Patient) -> str:
-    key = f"records.sex.{one['sex']}"
-    return say(key) if known(key) else one["sex"]
-
-
-def _kind(one: Record) -> str:
-    """A kind in words; one that a later portal has as it calls it."""
-    key = f"records.kind.{one['kind']}"
-    return say(key) if known(key) else one["kind_title"]

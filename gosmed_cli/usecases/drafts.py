@@ -75,3 +75,22 @@ class Drafts:
     def forget(self, slug: str) -> None:
         """Sent, or no longer wanted."""
         self.path(slug).unlink(missing_ok=True)
+
+
+class Unkept(Drafts):
+    """For forms of patients: what is typed of them is not kept on this computer."""
+
+    def load(self, slug: str) -> FormInput | None:
+        return None
+
+    def save(
+        self,
+        service: Service,
+        lang: str,
+        values: Mapping[str, object],
+        attachments: Mapping[str, Sequence[Path]],
+        region: str | None = None,
+        *,
+        name: str | None = None,
+    ) -> Path:
+        return self.path(service.slug)
