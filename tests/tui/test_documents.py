@@ -157,3 +157,12 @@ async def test_a_scan_is_sent_and_deleted(home_at: Home, tmp_path: Path, monkeyp
         await screen.until("Delete")
         await screen.press("y")
         await screen.until("No documents yet")
+
+
+@pytest.mark.shows("R32")
+async def test_what_the_portal_asks_for_stands_above_the_list(home_at: Home) -> None:
+    with home_at.served.store.transaction() as t:
+        t.change("accounts", {"id": home_at.account}, level="confirmed")
+    async with shown(home_at, WIDE) as screen:
+        await at(screen, "To open the medical services")
+        assert "gosmed upload FILE --as" in screen.text

@@ -140,3 +140,22 @@ def test_a_trace_goes_with_the_ticket_and_a_fault_tells_its_kind_alone(tmp_path:
     assert "Соколова" not in str(found.values["description"])
     assert trace.name in str(found.values["description"])
     assert fault_ticket.prepared(Fault("fault"), trace=tmp_path / "gone").attachments == {}
+
+
+async def test_a_ticket_from_a_fault_of_ours_goes_with_its_trace(home_at: Home) -> None:
+    async def broken() -> None:
+        raise ValueError("Соколова")
+
+    async with shown(home_at, WIDE) as screen:
+        await screen.when(lambda: screen.app.begun)
+        screen.app.run_worker(broken(), exit_on_error=False)
+        await screen.until("F4 asks support")
+        await screen.press("f4")
+        await screen.when(lambda: isinstance(screen.app.screen, WizardScreen))
+        wizard = screen.app.screen
+        assert isinstance(wizard, WizardScreen)
+        files = wizard.asked["attachments"]
+        assert isinstance(files, dict)
+        ((trace,),) = files.values()
+        assert trace.read_text().startswith("gosmed ")
+        assert "Соколова" not in str(wizard.asked["values"])

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
 from gosmed_cli.contract.cabinet.documents import Document
-from gosmed_cli.errors import GosmedError, RuleBroken, UsageProblem
+from gosmed_cli.errors import GosmedError, UsageProblem
 from gosmed_cli.text import say
-from gosmed_cli.usecases import document_words, documents, failure_words, sign_file
+from gosmed_cli.text.clean import clean
+from gosmed_cli.usecases import asked_documents, document_words, documents
 
 from ... import saving
 from ...actions import bindings
@@ -25,6 +28,7 @@ from ...widgets.rows import Column, Row
 from ...widgets.thumbnail import Thumbnail
 from ..acting import ActingList
 from . import checked, listing
+from .signed import told, whose
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
@@ -59,7 +63,18 @@ class DocumentsScreen(ActingList[Document]):
         self.seen = ""  # whose page is shown
 
     async def fetch(self, portal: Portal) -> Any:
-        return await documents.list_(portal)
+        found, account = await asyncio.gather(documents.list_(portal), portal.cabinet.account())
+        return {"documents": found, "missing": account.get("missing_documents") or []}
+
+    def items_of(self, value: Any) -> Sequence[Document]:
+        asked = self.query_one("#asked", Static)
+        asked.display = bool(value["missing"])
+        asked.update(Text("\n".join(map(clean, asked_documents.lines(value["missing"])))))
+        found: Sequence[Document] = value["documents"]
+        return found
+
+    def above(self) -> ComposeResult:
+        yield Static(id="asked")
 
     def columns(self) -> list[Column]:
         return listing.columns()
@@ -122,11 +137,11 @@ class DocumentsScreen(ActingList[Document]):
         try:
             portal = await self.cabinet.session.reading()
             data, facts = await documents.look(portal, one)
-            whose = await _whose(portal, data, signed) if signed else ""
+            by = await told(portal, *signed, data) if signed else ""
         except GosmedError as error:
             self.post_message(self.Refused(error))
         else:
-            self.post_message(self.Looked(one["id"], data, listing.facts(facts, whose)))
+            self.post_message(self.Looked(one["id"], data, listing.facts(facts, by)))
 
     @on(Looked)
     def _looked(self, message: Looked) -> None:
@@ -141,10 +156,7 @@ class DocumentsScreen(ActingList[Document]):
             await self.attempt(self._verified(*found))
 
     async def _verified(self, file: Document, signature: Document) -> str:
-        portal = await self.cabinet.session.reading()
-        data = await documents.content(portal, file)
-        mark = await documents.content(portal, signature)
-        return document_words.whose(await sign_file.verify_content(portal, data, mark, file["name"]), file["name"])
+        return await whose(await self.cabinet.session.reading(), file, signature)
 
     # saving and deleting
 
@@ -225,14 +237,3 @@ class DocumentsScreen(ActingList[Document]):
         one = await upload.upload(await self.cabinet.session.sending(), scan)
         state = document_words.state(one)
         return say("applications.uploaded", name=one["name"], status=state, id=one["id"])
-
-
-async def _whose(portal: Portal, data: bytes, signed: tuple[Document, Document]) -> str:
-    """Who has signed it, or that the signature is not good."""
-    file, signature = signed
-    try:
-        mark = await documents.content(portal, signature)
-        found = await sign_file.verify_content(portal, data, mark, file["name"])
-    except RuleBroken as error:
-        return f"✗ {failure_words.message(error)}"
-    return document_words.whose(found, file["name"])
