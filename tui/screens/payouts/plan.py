@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from gosmed_cli.usecases.payout_plan import Compared
     from gosmed_cli.usecases.payouts import Which
 
-_BAR = 24  # cells of the longest bar
+_LONG, _SHORT = 24, 6  # cells of the longest bar
+_BESIDE = 26  # cells of month, amount and what is between them
 _CAME, _REST, _PLAN = "█", "░", "│"
 _STATES = {"short": "▲", "met": "✓", "over": "✓"}
 Sums = Mapping[str, Decimal]
@@ -38,8 +39,9 @@ def planned(text: str) -> Planned | None:
     return None
 
 
-def chart(whole: PayoutSummary, came: PayoutSummary, plan: Sequence[Compared], which: Which) -> Text:
-    """A bar for each month, the newest first, and what the plan says of it."""
+def chart(whole: PayoutSummary, came: PayoutSummary, plan: Sequence[Compared], which: Which, room: int) -> Text:
+    """A bar for each month, the newest first, and what the plan says of it; `room` is the cells of a line."""
+    cells = max(min(room - _BESIDE, _LONG), _SHORT)
     sums, paid, aims = _sums(whole), _sums(came), payout_plan.by_month(plan)
     most = max((*sums.values(), *aims.values()), default=Decimal(0)) or Decimal(1)
     text = Text(say("payouts.chart", span=said.span_words(which)), "bold")
@@ -47,7 +49,7 @@ def chart(whole: PayoutSummary, came: PayoutSummary, plan: Sequence[Compared], w
     text.append(f"{legend}  {_PLAN} {say('payouts.plan')}\n" if plan else f"{legend}\n", "not bold")
     for month in sorted({*sums, *aims}, reverse=True):
         came_, whole_, aim = (of.get(month, Decimal(0)) for of in (paid, sums, aims))
-        bar = _bar(came_ / most, whole_ / most, aim / most if month in aims else None)
+        bar = _bar(cells, came_ / most, whole_ / most, aim / most if month in aims else None)
         text.append(f"\n{said.month_title(month)} {bar} {said.roubles(whole_):>15}", "not bold")
     text.append("\n")
     for one in sorted(plan, key=lambda one: one.planned.month, reverse=True):
@@ -58,13 +60,13 @@ def chart(whole: PayoutSummary, came: PayoutSummary, plan: Sequence[Compared], w
     return text
 
 
-def _bar(came: Decimal, whole: Decimal, aim: Decimal | None) -> str:
+def _bar(width: int, came: Decimal, whole: Decimal, aim: Decimal | None) -> str:
     """Cells of a month; the plan stands across them."""
-    long = round(whole * _BAR)
-    full = min(round(came * _BAR), long)
-    cells = list(f"{_CAME * full}{_REST * (long - full)}".ljust(_BAR + 1))
+    long = round(whole * width)
+    full = min(round(came * width), long)
+    cells = list(f"{_CAME * full}{_REST * (long - full)}".ljust(width + 1))
     if aim is not None:
-        cells[round(aim * _BAR)] = _PLAN
+        cells[round(aim * width)] = _PLAN
     return "".join(cells)
 
 

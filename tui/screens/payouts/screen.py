@@ -23,24 +23,22 @@ from gosmed_cli.usecases.payouts import Which
 
 from ...actions import bindings
 from ...dialogs.choose import Choose
-from ...dialogs.prompt import Prompt
 from ...messages import Failed
 from ...widgets.empty_state import EmptyState
 from ...widgets.paged_table import PagedTable
 from ...widgets.rows import PAGE
 from . import narrowing, plan, words
-from .exporting import ExportingScreen
+from .planning import PlanningScreen
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
     from gosmed_cli.contract.cabinet.payouts import Payout, PayoutDetail
-    from gosmed_cli.rules.payout_plan import Planned
 
 _CAME = (PayoutStatus.TRANSFERRED.value,)
 _INQUIRY = "payout-inquiry"
 
 
-class PayoutsScreen(ExportingScreen):
+class PayoutsScreen(PlanningScreen):
     """The list is never here whole; filter, selection and scroll survive a refresh."""
 
     PLACE = "payouts"
@@ -63,13 +61,11 @@ class PayoutsScreen(ExportingScreen):
             super().__init__()
             self.one = one
 
-    class PlanKept(Message):
-        """The plan has another month."""
-
     def __init__(self) -> None:
         super().__init__()
         self.which, self.count = Which(), 0
         self.one: PayoutDetail | None = None
+        self.sums: Any = None  # by month, as they were fetched
         self.pages = Pages(self.which, PAGE)
         self.groups: list[tuple[str, str]] = []  # by what the list can be narrowed: (name, title)
 
@@ -107,13 +103,23 @@ class PayoutsScreen(ExportingScreen):
         self.groups = narrowing.groups(value["ever"], value["sources"])
         self.count = months["count"]
         self.query_one("#totals", Static).update(words.totals(months, which))
-        self.query_one("#months", Static).update(plan.chart(months, value["came"], value["plan"], which))
+        self.sums = value
+        self._draw_months()
         table = self.query_one(PagedTable)
         table.sorted_by = ("day", True)
         table.begin(months["count"])
         table.display = bool(months["count"])
         self.query_one(EmptyState).display = not months["count"]
         self.refresh_bindings()
+
+    def _draw_months(self) -> None:
+        if one := self.sums:
+            room = self.query_one("#detail").scrollable_content_region.width
+            text = plan.chart(one["months"], one["came"], one["plan"], one["which"], room)
+            self.query_one("#months", Static).update(text)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw_months)
 
     @on(PagedTable.Wanted)
     def _wanted(self, event: PagedTable.Wanted) -> None:
@@ -198,27 +204,9 @@ class PayoutsScreen(ExportingScreen):
         months.display = not months.display
         self.query_one("#card").display = not months.display
         self._show_detail(months.display)
+        self.call_after_refresh(self._draw_months)
 
-    def action_plan(self) -> None:
-        """A month of the own plan."""
-        question = Prompt(say("tui_payouts.plan.ask"), hint="03.2026 85000", check=_no_plan)
-        self.app.push_screen(question, self._planned)
-
-    def _planned(self, typed: str | None) -> None:
-        if one := plan.planned(typed or ""):
-            self.set_plan(one)
-
-    @work(exclusive=True, group="plan", exit_on_error=False)
-    async def set_plan(self, one: Planned) -> None:
-        session = self.cabinet.session
-        try:
-            await payout_plan.set_plan(await session.reading(), session.context.journal, [one])
-        except GosmedError as error:
-            self.post_message(self.Refused(error))
-        else:
-            self.post_message(self.PlanKept())
-
-    @on(PlanKept)
+    @on(PlanningScreen.PlanKept)
     def _plan_kept(self) -> None:
         if not self.query_one("#months").display:
             self.action_chart()
@@ -244,7 +232,3 @@ class PayoutsScreen(ExportingScreen):
             self._narrow("all:")
         else:
             super().action_back()
-
-
-def _no_plan(typed: str) -> str:
-    return "" if plan.planned(typed) else say("tui_payouts.plan.bad")

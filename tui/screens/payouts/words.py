@@ -34,7 +34,7 @@ def columns() -> list[Column]:
         Column("status", say("payouts.column.status"), 14),
         Column("title", say("payouts.column.title"), 16, grow=2, spare=1),
         Column("source", say("payouts.column.source"), 14, grow=2, spare=2),
-        Column("id", say("payouts.column.id"), 10, spare=3),
+        Column("id", say("payouts.column.id"), 11, spare=3),
     ]
 
 

@@ -115,6 +115,7 @@ class WizardScreen(CabinetScreen):
         step.begin()
         if focus := step.first():
             focus.focus()
+            self.call_after_refresh(focus.scroll_visible, animate=False)  # only now it has a place
         self.tell_place()
 
     def tell_place(self) -> None:
