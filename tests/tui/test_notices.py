@@ -111,3 +111,13 @@ async def test_narrow_reads_with_enter_and_enter_again_goes(home_at: Home, scans
         await screen.press("enter")
         await screen.when(lambda: screen.app.current_mode == "applications")
         await screen.until(number)
+
+
+async def test_a_group_without_notices_says_so_and_the_next_one_is_a_list_again(working: Home) -> None:
+    async with shown(working, WIDE) as screen:
+        await screen.press("9")
+        await screen.until("No notices yet")
+        await screen.press("s", "s", "s", "s", "s")
+        await screen.until("Due within a year · ")
+        await screen.when(lambda: screen.app.screen.query_one(PagedTable).display)
+        assert screen.app.focused is screen.app.screen.query_one(PagedTable)

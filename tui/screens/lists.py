@@ -72,10 +72,22 @@ class ListScreen(CabinetScreen, Generic[T]):
         """In what `/` searches; an item's cells where nothing else is said."""
         return " ".join(self.row(item).cells)
 
+    def matches(self, item: T) -> bool:
+        """Whether what was typed after `/` means it."""
+        return layout_ru.found(self.query_text, self.searched(item))
+
+    def group_title(self, group: str) -> str:
+        """A group in words."""
+        return say(f"tui_{self.PLACE}.group.{group}")
+
     def items_of(self, value: Any) -> Sequence[T]:
         """The list in what `fetch` returned."""
         found: Sequence[T] = value
         return found
+
+    def counted(self) -> Sequence[T]:
+        """Of how many the group's are told: of all, where a list does not hold several."""
+        return self.items or ()
 
     # the frame
 
@@ -117,10 +129,11 @@ class ListScreen(CabinetScreen, Generic[T]):
         if self.items is None:
             return
         self.table.show(self._rows(self.items))
-        self.query_one(EmptyState).display = not self.items
-        if self.items and not self.table.display:
+        some = bool(self.counted())
+        self.query_one(EmptyState).display = not some
+        if some and not self.table.display:
             self.table.focus()
-        self.table.display = bool(self.items)
+        self.table.display = some
         self._draw_group()
         self.draw_detail()
         if self.wanted and self.table.select(self.wanted):
@@ -129,15 +142,14 @@ class ListScreen(CabinetScreen, Generic[T]):
 
     def _rows(self, items: Sequence[T]) -> list[Row]:
         found = [one for one in items if self.in_group(one, self.group)]
-        found = [one for one in found if layout_ru.found(self.query_text, self.searched(one))]
+        found = [one for one in found if self.matches(one)]
         if by := self.table.sorted_by:
             found.sort(key=lambda one: self.order(one, by[0]), reverse=by[1])
         return [self.row(one) for one in found]
 
     def _draw_group(self) -> None:
-        total = "…" if self.items is None else f"{self.table.count}/{len(self.items)}"
-        name = say(f"tui_{self.PLACE}.group.{self.group}")
-        self.query_one("#group", Static).update(Text(f"{name} · {total}"))
+        total = "…" if self.items is None else f"{self.table.count}/{len(self.counted())}"
+        self.query_one("#group", Static).update(Text(f"{self.group_title(self.group)} · {total}"))
 
     def draw_detail(self) -> None:
         """The one selected."""

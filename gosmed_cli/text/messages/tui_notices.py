@@ -22,7 +22,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Whatever the portal tells will stand here: decisions, deadlines, sign-ins.",
     ),
     "tui_notices.none_selected": (
-        "Выберите строку слева или выше: здесь будет текст целиком.",
+        "Выберите строку: здесь будет текст целиком.",
         "Choose a row: the whole text will stand here.",
     ),
     "tui_notices.leads": ("n – перейти: {section} {number}", "n goes to: {section} {number}"),

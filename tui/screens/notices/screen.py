@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.text import Text
 from textual import work
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from gosmed_cli.text import say
 from gosmed_cli.usecases import deadlines, notices, statuses, support
@@ -80,13 +78,13 @@ class NoticesScreen(ActingList[Entry]):
     def detail(self, item: Entry) -> Iterable[Iterable[Line]]:
         return listing.detail(item)
 
-    def _draw_group(self) -> None:
+    def counted(self) -> Sequence[Entry]:
         """Three lists stand in one table: only that of the group is counted."""
-        items = [one for one in self.items or () if self.in_group(one, self.group)]
-        total = "…" if self.items is None else f"{self.table.count}/{len(items)}"
-        latest = f" · {say('tui_notices.latest')}" if len(items) == LATEST else ""
-        name = say(f"tui_notices.group.{self.group}")
-        self.query_one("#group", Static).update(Text(f"{name} · {total}{latest}"))
+        return [one for one in self.items or () if self.in_group(one, self.group)]
+
+    def group_title(self, group: str) -> str:
+        latest = f" · {say('tui_notices.latest')}" if len(self.counted()) == LATEST else ""
+        return super().group_title(group) + latest
 
     # what can be done
 
