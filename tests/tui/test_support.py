@@ -72,6 +72,18 @@ async def test_a_reply_that_does_not_get_through_is_told(home_at: Home) -> None:
         await screen.until("I see")
         await screen.press("escape")
         await screen.until("I see", gone=True)
+        await screen.press("q")
+        await screen.until("is not sent")
+        await screen.press("n")
+        await screen.until("is not sent", gone=True)
+        home_at.line.fault = lambda request: None
+        await screen.press("n")
+        await screen.until("Помогло")
+        await screen.press("escape", "n")
+        await screen.until("Помогло")
+        await screen.press("f4")
+        await screen.until("The reply is sent")
+        await screen.when(lambda: not getattr(screen.app.screen, "unsaved", "?"))
 
 
 @pytest.mark.shows("R80")

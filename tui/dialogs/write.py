@@ -18,17 +18,26 @@ from .base import Dialog
 
 
 class Write(Dialog[str]):
-    """The text typed. `check` returns what is wrong with it, in words, or nothing; `done` is the button."""
+    """The text typed. `check` returns what is wrong with it, in words, or nothing; `done` is the button;
+    `keep` hears what was typed where it is left unsent."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "send", show=False, priority=True)]
 
-    def __init__(self, question: str, done: str, *, check: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self,
+        question: str,
+        done: str,
+        *,
+        value: str = "",
+        check: Callable[[str], str] | None = None,
+        keep: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
-        self.question, self.done, self.check = question, done, check
+        self.question, self.done, self.value, self.check, self.keep = question, done, value, check, keep
 
     def inside(self) -> ComposeResult:
         yield Static(Text(self.question), classes="question")
-        yield TextArea(tab_behavior="focus")
+        yield TextArea(self.value, tab_behavior="focus")
         yield Static(classes="wrong")
         with Horizontal(classes="buttons"):
             yield Button(Text(self.done), id="done", variant="primary")
@@ -41,9 +50,14 @@ class Write(Dialog[str]):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "no":
-            self.dismiss(None)
+            self.action_leave()
         else:
             self.action_send()
+
+    def action_leave(self) -> None:
+        if self.keep:
+            self.keep(self.query_one(TextArea).text)
+        self.dismiss(None)
 
     def action_send(self) -> None:
         """Answer with the text, unless something is wrong with it."""

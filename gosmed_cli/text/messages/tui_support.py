@@ -21,6 +21,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Ответ отправлен, номер обращения: {number}",
         "The reply is sent, its ticket number is {number}",
     ),
+    "tui_support.unsent": (
+        "Ответ по обращению {numbers} не отправлен",
+        "The reply to ticket {numbers} is not sent",
+    ),
     "tui_support.code_needed": (
         "Контакт в обращении новый: подтвердите его кодом.",
         "A contact of the ticket is new: confirm it with a code.",

@@ -47,6 +47,7 @@ class SupportScreen(ActingList[Application]):
         super().__init__()
         self.threads: dict[str, Thread] = {}
         self.help: Help | None = None
+        self.unsent: dict[str, str] = {}  # replies that were typed and not sent, by their tickets
         self.coming = ""  # the ticket whose conversation is being fetched
 
     async def fetch(self, portal: Portal) -> Any:
@@ -131,13 +132,28 @@ class SupportScreen(ActingList[Application]):
 
         if not (one := self.one):
             return
+        number = one["number"]
         question = Write(
-            say("tui_support.reply.ask", number=one["number"]), say("tui_support.reply.send"), check=_why_not
+            say("tui_support.reply.ask", number=number),
+            say("tui_support.reply.send"),
+            value=self.unsent.get(number, ""),
+            check=_why_not,
+            keep=lambda typed: self.keep(number, typed),
         )
         text = await self.app.push_screen_wait(question)
-        if not text:
-            return
-        await self.attempt(self._sent(one["number"], text))
+        if text:
+            self.keep(number, text)
+            await self.attempt(self._sent(number, text))
+
+    def keep(self, number: str, text: str) -> None:
+        """A reply that is not sent yet, or not any more."""
+        self.unsent.pop(number, None)
+        if text.strip():
+            self.unsent[number] = text
+
+    @property
+    def unsaved(self) -> str:
+        return say("tui_support.unsent", numbers=", ".join(self.unsent)) if self.unsent else ""
 
     async def _sent(self, number: str, text: str) -> str:
         session = self.cabinet.session
@@ -149,7 +165,9 @@ class SupportScreen(ActingList[Application]):
             values = support.reply_to(await support.ticket_of(portal, number)).values
             given = {**values, "description": text.strip()}
             self.cabinet.call_later(self.cabinet.apply_for, support.SLUG, values=given)
+            self.keep(number, "")
             return say("tui_support.code_needed")
+        self.keep(number, "")
         return say("tui_support.replied", number=sent["number"])
 
 
