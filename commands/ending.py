@@ -1,4 +1,5 @@
-"""The cabinet ended from outside: it leaves as by `q`, without asking. What was typed is in its draft already."""
+"""The cabinet ended from outside: it leaves as by `q`, without asking. What was typed is in its draft: fields give
+their answer when they are left, so the one that is being typed in is left first."""
 
 from __future__ import annotations
 
@@ -9,9 +10,12 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.app import ScreenStackError
+
 if TYPE_CHECKING:
     from tui.app import Cabinet
 
+_MOMENT = 0.1  # seconds for the field that is left
 _REST = 3.0  # seconds that it has to leave when its window is closed
 
 
@@ -28,7 +32,9 @@ class Ending:
 
     def _leave(self, number: int) -> None:
         self.code = 128 + number
-        self._cabinet.exit(return_code=self.code)
+        with suppress(ScreenStackError):  # so early that there is nothing to leave
+            self._cabinet.screen.set_focus(None)
+        self._loop.call_later(_MOMENT, lambda: self._cabinet.exit(return_code=self.code))
 
     def _window_closed(self, number: int, _frame: object) -> None:
         """There is no terminal any more: what would be drawn goes nowhere, and nothing waits for it."""

@@ -16,6 +16,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from .world import World
 
@@ -104,6 +105,23 @@ class FullScreen:
             and last["\x1b[?25h"] > last["\x1b[?25l"]
             and self.raw.rfind("\x1b[?1000l") > self.raw.rfind("\x1b[?1000h")
         )
+
+    def until_stopped(self) -> None:
+        """Read until the program has been put to sleep."""
+        deadline = time.monotonic() + LIMIT
+        while self._state() != "T":
+            self.read()
+            assert time.monotonic() < deadline, "it was never stopped"
+        while self.read():
+            pass
+
+    def _state(self) -> str:
+        stat = Path(f"/proc/{self.process.pid}/stat").read_text()
+        return stat.rpartition(")")[2].split()[0]
+
+    def go_on(self) -> None:
+        """What `fg` of a shell does: the whole group of processes is woken."""
+        os.killpg(self.process.pid, signal.SIGCONT)
 
     def close(self) -> None:
         if self.process.poll() is None:

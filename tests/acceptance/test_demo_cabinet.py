@@ -42,6 +42,10 @@ def test_it_is_signed_in_and_leaves_nothing(lonely: World) -> None:
         screen.until("Результаты анализов")
         screen.press("о")  # j in the Russian layout
         screen.until("Должность не та")
+        screen.press("\x1a")
+        screen.until_stopped()
+        screen.go_on()
+        screen.until("Должность не та")
         screen.press("й")
         assert screen.end() == 0
         assert screen.restored
