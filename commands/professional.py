@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gosmed_cli.errors import NotAllowed
 from gosmed_cli.text import language, say
 from gosmed_cli.usecases import opens, professional
 from gosmed_cli.usecases.command_names import applies_for
@@ -56,11 +55,6 @@ def _row(one: Professional) -> list[str]:
 async def switched(run: Run, typed: str, *, on: bool) -> Answer:
     """Switch one on or off, and say so. Raises NotAllowed with the step that opens it."""
     name = professional.code_of(typed)
-    try:
-        account = await professional.switch(await run.app.portal(), name, on=on, lang=language())
-    except NotAllowed as error:
-        if error.code == "services.not_open":
-            error.params["command"] = applies_for(error.params["slug"])
-        raise
+    account = await professional.switch(await run.app.portal(), name, on=on, lang=language())
     run.note(say("services.switched_on" if on else "services.switched_off", title=opens.title(name)))
     return Answer(next(_data(one) for one in professional.of(account) if one.name == name))

@@ -11,6 +11,7 @@ from ..contract.vocabulary import PROFESSIONAL_TAB
 from ..errors import NotAllowed, NotFound
 from ..rules.nearest import nearest
 from . import entitlement
+from .command_names import applies_for
 
 if TYPE_CHECKING:
     from ..client.portal import Portal
@@ -77,6 +78,10 @@ async def switch(portal: Portal, name: str, *, on: bool, lang: str) -> Account:
         one = next(found for found in of(await portal.cabinet.account()) if found.name == name)
         if one.state == "closed" and one.before is not None:
             raise NotAllowed(
-                "services.not_open", title=one.title[lang], before=one.before.title[lang], slug=one.before.slug
+                "services.not_open",
+                title=one.title[lang],
+                before=one.before.title[lang],
+                slug=one.before.slug,
+                command=applies_for(one.before.slug),
             )
     return await portal.cabinet.switch_service(name, on=on)

@@ -1,5 +1,5 @@
-"""A service in words: whether it is genuine, what it needs, its whole form with every rule, its terms, what it opens,
-and help (R35, R36). The same for `gosmed services show` and for the screen."""
+"""A service in words: whether it is genuine, what it needs, its whole form with every rule, its terms, what it
+opens, and help (R35, R36). The same for `gosmed services show` and for the screen."""
 
 from __future__ import annotations
 
