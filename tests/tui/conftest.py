@@ -14,6 +14,7 @@ from tests.usecases.world import Home
 from . import world
 
 __all__ = ["scans"]
+_IDLE = 0.004  # seconds
 
 
 @pytest.fixture
@@ -29,6 +30,14 @@ def working(tmp_path: Path) -> Iterator[Home]:
     made = world.made(tmp_path, "profession")
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def _short_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each key the pilot waits until nothing has worked for 20 ms, twice. Tests wait for what they expect to
+    see, so that a shorter while serves as well."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", _IDLE)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", _IDLE / 5)
 
 
 @pytest.fixture(autouse=True)

@@ -67,8 +67,8 @@ async def test_the_selection_and_the_scroll_survive_a_refresh() -> None:
         table = app.query_one(PagedTable)
         table.show([row(one) for one in range(50)])
         table.select("30")
-        await pilot.pause()
-        top = table.scroll_y
+        while not (top := table.scroll_y):
+            await pilot.pause(0.02)
         table.show([row(one) for one in range(-1, 50)])
         await pilot.pause()
         assert table.key == "30"
