@@ -38,8 +38,10 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section("home", "HomeScreen", "1"),
     Section("applications", "ApplicationsScreen", "2"),
+    Section("services", "ServicesScreen", "3"),
     Section("documents", "DocumentsScreen", "4"),
     Section("payouts", "PayoutsScreen", "7"),
+    Section("schedule", "ScheduleScreen", "8"),
     Section("notices", "NoticesScreen", "9"),
     Section("support", "SupportScreen", "0"),
     Section("settings", "SettingsScreen"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..contract.cabinet.practice import HoursToClose, HoursToOpen
@@ -14,7 +16,9 @@ from ..errors import NotFound, UsageProblem
 from ..rules import schedule as rules
 from ..rules.broken import Broken
 from ..rules.deadlines import is_working_day
-from ..text import formats
+from ..text import formats, say
+from . import deadlines
+from .documents import free_target
 from .paging import everything
 
 if TYPE_CHECKING:
@@ -83,7 +87,7 @@ class Hours:
 
     def unusual(self) -> bool:
         """Whether it is too early or too late for most clinics. Raises UsageProblem."""
-        return rules.unusual(*_typed(self.span))
+        return rules.unusual(*hours(self.span))
 
 
 def minutes(text: str) -> int:
@@ -121,11 +125,12 @@ async def close_hours(portal: Portal, day: date, span: str | None, reason: str |
 
 
 def _span(text: str) -> tuple[str, str]:
-    begins, ends = _typed(text)
+    begins, ends = hours(text)
     return f"{begins:%H:%M}", f"{ends:%H:%M}"
 
 
-def _typed(text: str) -> tuple[time, time]:
+def hours(text: str) -> tuple[time, time]:
+    """Hours as typed: `09:00-13:00`. Raises UsageProblem."""
     try:
         return rules.span(text)
     except Broken as error:
@@ -187,6 +192,14 @@ def calendar(slots: tuple[WorkingSlot, ...], now: datetime, name: str, title: st
     from ..exports import calendar as ics  # icalendar: only where a calendar is asked for
 
     return ics.write([_event(visit, title) for one in slots if (visit := one["visit"])], now, name)
+
+
+async def save_calendar(found: Week, target: Path) -> int:
+    """The week's visits as a file that is not there yet; how many. Raises UsageProblem."""
+    content = calendar(found.slots, found.now, say("practice.calendar"), say("practice.visit"))
+    path = free_target(target, target.name, force=False)
+    await asyncio.to_thread(deadlines.save, content, path)
+    return sum(one["visit"] is not None for one in found.slots)
 
 
 def _event(one: Visit, title: str) -> Event:

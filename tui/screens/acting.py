@@ -1,4 +1,4 @@
-"""A list in which something can be done: what came of it is told, and what was refused has to be read."""
+"""A screen in which something can be done: what came of it is told, and what was refused has to be read."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from textual.message import Message
 from gosmed_cli.errors import GosmedError, SignInNeeded
 
 from ..messages import Failed
+from .base import CabinetScreen
 from .lists import ListScreen
 
 T = TypeVar("T", bound=Mapping[str, Any])
 
 
-class ActingList(ListScreen[T], Generic[T]):
+class Acting(CabinetScreen):
     """`attempt` runs in a worker of the screen."""
 
     class Done(Message):
@@ -58,3 +59,7 @@ class ActingList(ListScreen[T], Generic[T]):
             self.post_message(Failed(message.error))
         else:
             self.app.push_screen(ErrorDialog(message.error))
+
+
+class ActingList(Acting, ListScreen[T], Generic[T]):
+    """A list in which something can be done."""
