@@ -44,6 +44,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("schedule", "ScheduleScreen", "8"),
     Section("notices", "NoticesScreen", "9"),
     Section("support", "SupportScreen", "0"),
+    Section("appointments", "AppointmentsScreen"),
     Section("settings", "SettingsScreen"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`

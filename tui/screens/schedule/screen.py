@@ -27,6 +27,7 @@ from ...widgets.detail_pane import DetailPane
 from ...widgets.grid import Grid
 from ..switched import Switched
 from . import week_grid
+from .statistics import Figures
 from .week_grid import Sheet, Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from gosmed_cli.usecases.practice import Hours, Week
 
 
-class ScheduleScreen(Switched):
+class ScheduleScreen(Figures, Switched):
     """Nothing of it is kept: patients' names stand in it."""
 
     PLACE = "schedule"
@@ -224,7 +225,7 @@ class ScheduleScreen(Switched):
     def _told_closed(count: int, cancelled: int) -> str:
         return say("practice.closed", count=count, cancelled=cancelled)
 
-    # files and figures
+    # a file
 
     @work(exclusive=True, group="act", exit_on_error=False)
     async def action_save(self) -> None:
@@ -244,16 +245,3 @@ class ScheduleScreen(Switched):
     async def _saved(self, week: Week, target: Path) -> str:
         count = await practice.save_calendar(week, target)
         return say("practice.saved", path=target, count=count)
-
-    @work(exclusive=True, group="act", exit_on_error=False)
-    async def action_statistics(self) -> None:
-        """Services rendered: months as bars, and what each service came to."""
-        from ...dialogs.outcome import Outcome
-        from . import statistics
-
-        try:
-            found = await statistics.found(await self.cabinet.session.reading())
-        except GosmedError as error:
-            self.post_message(self.Refused(error))
-        else:
-            await self.app.push_screen_wait(Outcome(found))

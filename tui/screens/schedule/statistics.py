@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
+
+from gosmed_cli.errors import GosmedError
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import practice
 from gosmed_cli.usecases import practice_words as words
+
+from ..acting import Acting
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
@@ -15,6 +20,22 @@ if TYPE_CHECKING:
     from ...widgets.detail_pane import Line
 
 _BAR = 24  # cells of the longest bar
+
+
+class Figures(Acting):
+    """Its registry has an act `statistics`."""
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_statistics(self) -> None:
+        """Services rendered: months as bars, and what each service came to."""
+        from ...dialogs.outcome import Outcome
+
+        try:
+            told = await found(await self.cabinet.session.reading())
+        except GosmedError as error:
+            self.post_message(self.Refused(error))
+        else:
+            await self.app.push_screen_wait(Outcome(told))
 
 
 async def found(portal: Portal) -> list[list[Line]]:

@@ -1,0 +1,1 @@
+"""Patients' visits: coming, held, missed, cancelled."""
