@@ -45,10 +45,11 @@ SECTIONS: tuple[Section, ...] = (
     Section("notices", "NoticesScreen", "9"),
     Section("support", "SupportScreen", "0"),
     Section("appointments", "AppointmentsScreen"),
+    Section("records", "RecordsScreen"),
     Section("settings", "SettingsScreen"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`
-PLACES: tuple[str, ...] = ("sign_in", "wizard")
+PLACES: tuple[str, ...] = ("sign_in", "wizard", "patient")
 
 
 def section(name: str) -> Section | None:

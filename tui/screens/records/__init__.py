@@ -1,0 +1,1 @@
+"""Patients of one's institution, behind a code."""
