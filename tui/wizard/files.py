@@ -47,6 +47,13 @@ class FilesStep(Step):
     def first(self) -> Widget:
         return self.view.table
 
+    def point(self, name: str) -> Widget | None:
+        if all(one.kind != name for one in self.state.scans().slots):
+            return None
+        self.begin()
+        self.view.table.select(name)
+        return self.view.table
+
     @property
     def lacking(self) -> str:
         """The first slot that is to be filled in, or whose file would be refused."""

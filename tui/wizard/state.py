@@ -1,6 +1,7 @@
 """What the wizard knows of one application: the service, the account, what is filled in, what was sent before.
 
-No Textual here. Steps change it with `put` and `put_files`; both keep the draft, so that nothing typed is lost.
+No Textual here. Steps change it with `put`, `restore` and `put_files`; `keep` writes the draft, so that nothing is
+lost.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class State:
     signer: Signer | None = None
     slots: Sequence[FreeSlot] = ()  # free times, where the service needs a meeting
     own: Sequence[tuple[str, str]] = ()  # one's own applications, where one of them is asked for: number, words
+    kept: bool = False  # whether there is a draft of it
+    fresh: bool = False  # whether anything was typed that the draft does not have yet
 
     @property
     def number(self) -> str:
@@ -62,12 +65,30 @@ class State:
     # what is filled in
 
     @property
-    def whole(self) -> dict[str, object]:
-        """Every value as it would be sent: what the account knows, what was sent before, what was typed here."""
+    def known(self) -> dict[str, object]:
+        """What the account knows of the fields."""
         known: Mapping[str, Any] = self.account["known"]
         told = [one for one in self.service.fields if one.known and one.known in known and not one.same_as]
-        found: dict[str, object] = {one.name: known[one.known or ""] for one in told}
-        return {**found, **(self.before["fields"] if self.before else {}), **self.values}
+        return {one.name: known[one.known or ""] for one in told}
+
+    @property
+    def sent(self) -> Mapping[str, object]:
+        """What was sent before."""
+        return self.before["fields"] if self.before else {}
+
+    @property
+    def whole(self) -> dict[str, object]:
+        """Every value as it would be sent: what the account knows, what was sent before, what was typed here."""
+        return {**self.known, **self.sent, **self.values}
+
+    def source(self, name: str) -> str:
+        """Where a value comes from: `changed` where another one was sent or known, `sent`, `known`, else empty."""
+        first = {**self.known, **self.sent}
+        if name in self.values and name in first:
+            return "changed" if self.values[name] != first[name] else ""
+        if name in self.values or name not in first:
+            return ""
+        return "sent" if name in self.sent else "known"
 
     def asked(self) -> list[Field]:
         """The fields that are asked for, as it is filled in now."""
@@ -75,9 +96,14 @@ class State:
         return [one for one in self.service.fields if one.when is None or one.when.holds(whole)]
 
     def put(self, name: str, value: str) -> None:
-        """What was typed into a field. Raises UsageProblem where the draft cannot be kept."""
+        """What was typed into a field."""
         self.values[name] = value
-        self.keep()
+        self.fresh = True
+
+    def restore(self, name: str) -> None:
+        """A field as it was sent, or as the account knows it."""
+        self.values.pop(name, None)
+        self.fresh = True
 
     def put_files(self, kind: str, files: Sequence[Path]) -> None:
         """The files of a slot from now on. Raises UsageProblem where the draft cannot be kept."""
@@ -85,17 +111,21 @@ class State:
             self.files[kind] = tuple(files)
         else:
             self.files.pop(kind, None)
+        self.fresh = True
         self.keep()
 
     def keep(self) -> None:
-        """The draft as it is now."""
+        """The draft as it is now. Raises UsageProblem where it cannot be kept."""
+        if not self.fresh:
+            return
         name = self.number or None
         self.drafts.save(self.service, language(), self.values, self.files, self.region, name=name)
+        self.kept, self.fresh = True, False
 
-    @property
-    def changed(self) -> bool:
-        """Whether anything was filled in here."""
-        return bool(self.values or self.files)
+    def forget(self) -> None:
+        """The draft is no longer wanted."""
+        self.drafts.forget(self.draft_name)
+        self.kept = self.fresh = False
 
     def problems(self) -> dict[str, str]:
         """What is wrong with the fields as they are filled in now, in words; all of them, in the form's order."""
@@ -107,6 +137,10 @@ class State:
         found = check_form(self.service, given, today=self.today, known_fields=known).problems
         return {one.field: failure_words.detail_text(one) for one in found if one.field}
 
+    def problems_of(self, name: str) -> str:
+        """What is wrong with this field among the others; empty where nothing is."""
+        return self.problems().get(name, "")
+
     # what the portal has said
 
     def remarks(self, name: str) -> list[str]:
@@ -117,6 +151,10 @@ class State:
             for one in found
             if name in (one.get("field"), one.get("attachment"))
         ]
+
+    def unanswered(self, name: str) -> list[str]:
+        """Remarks on this field or slot, as long as it is as it was sent."""
+        return [] if name in self.values or name in self.files else self.remarks(name)
 
     def scans(self) -> Scans:
         """The slots as the screen shows them."""
@@ -184,6 +222,7 @@ async def opened(
             **{kind: tuple(files) for kind, files in (attachments or {}).items()},
         },
         region=kept.region if kept else None,
+        kept=kept is not None,
         slots=await appointments.free(portal, service.appointment.timetable) if service.appointment else (),
         own=await _own(portal, service),
     )

@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
 
-from gosmed_cli.errors import GosmedError
+from gosmed_cli.errors import GosmedError, UsageProblem
 from gosmed_cli.text import say
 
 from .state import State
@@ -39,6 +39,13 @@ class Step(Container):
     class Done(Message):
         """Go on to the next step."""
 
+    class Jump(Message):
+        """Go to where this field or slot is filled in."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
     def __init__(self, state: State) -> None:
         super().__init__(id=f"step-{self.NAME}")
         self.state = state
@@ -57,6 +64,9 @@ class Step(Container):
         """What is to be done here before going on, in words; empty where nothing is."""
         return ""
 
+    def tell_lacking(self) -> None:
+        """Mark each place where something is to be done."""
+
     @property
     def busy(self) -> str:
         """What would be broken off by leaving, in words; empty where nothing would."""
@@ -73,6 +83,17 @@ class Step(Container):
     def first(self) -> Widget | None:
         """What has the focus then."""
         return None
+
+    def point(self, name: str) -> Widget | None:
+        """What has the focus for this field or slot; None where another step asks for it."""
+        return None
+
+    def keep(self) -> None:
+        """What was typed is in the draft from now on."""
+        try:
+            self.state.keep()
+        except UsageProblem as error:
+            self.post_message(self.Broke(error))
 
     async def may_leave(self) -> bool:
         """Asked in a worker before the wizard goes back or closes."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from gosmed_cli.errors import Detail
 from gosmed_cli.text import language, say
+from gosmed_cli.text.clean import clean
 from gosmed_cli.usecases import failure_words
 from gosmed_cli.usecases.value_words import shown
 
@@ -17,43 +22,54 @@ from .steps import Step
 
 
 class SummaryStep(Step):
-    """`problems` shows what the last check has found."""
+    """`problems` shows what the last check has found, as a list: Enter leads to the field or slot."""
 
     NAME = "summary"
+    _places: Sequence[tuple[str, str]] = ()  # field or slot, and what is said of it
 
     def compose(self) -> ComposeResult:
+        yield OptionList()
         yield DetailPane()
 
     def begin(self) -> None:
         self.problems(())
 
     def first(self) -> Widget:
-        return self.query_one(DetailPane)
+        found = self.query_one(OptionList)
+        return found if found.display else self.query_one(DetailPane)
 
     def problems(self, found: Sequence[Detail]) -> None:
         """What stands in the way; nothing at first."""
-        blocks = (
-            self._wrong(found),
-            self._hint(found),
-            self._warning(),
-            self._unanswered(),
-            self._values(),
-            self._files(),
-        )
+        self._places = [*self._wrong(found), *self._unanswered()]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(Text(clean(words))) for _, words in self._places])
+        options.highlighted = 0 if self._places else None
+        options.display = bool(self._places)
+        blocks = (self._head(found), self._warning(), self._values(), self._files())
         self.query_one(DetailPane).show([list(one) for one in blocks])
         self.query_one(DetailPane).scroll_home(animate=False)
 
-    def _wrong(self, found: Sequence[Detail]) -> Iterator[Line]:
-        if found:
-            yield f"✗ {say('submit.not_sent', count=len(found))}", "bad"
+    @on(OptionList.OptionSelected)
+    def _led(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if name := self._places[event.option_index][0]:
+            self.post_message(self.Jump(name))
+
+    def _wrong(self, found: Sequence[Detail]) -> Iterator[tuple[str, str]]:
+        """What the check has found: the field or slot, and the words."""
         titles = {one.name: one.title[language()] for one in self.state.service.fields}
         titles.update({slot.kind: slot.title[language()] for slot in self.state.service.slots})
         for one in found:
             title = failure_words.title(one, titles)
             words = failure_words.detail_text(one)
-            yield f"· {title}: {words}" if title else f"· {words}", "plain"
+            yield one.field or one.attachment or "", f"✗ {title}: {words}" if title else f"✗ {words}"
 
-    def _hint(self, found: Sequence[Detail]) -> Iterator[Line]:
+    def _head(self, found: Sequence[Detail]) -> Iterator[Line]:
+        if found:
+            yield f"✗ {say('submit.not_sent', count=len(found))}", "bad"
+        if self._places:
+            yield say("tui_wizard.jump_hint"), "plain"
         if not found:
             yield say("tui_wizard.send_hint"), "bold"
 
@@ -62,12 +78,12 @@ class SummaryStep(Step):
         if warning := self.state.service.warning:
             yield f"▲ {warning[language()]}", "warn"
 
-    def _unanswered(self) -> Iterator[Line]:
+    def _unanswered(self) -> Iterator[tuple[str, str]]:
         """Remarks that the correction leaves as they were."""
         for one in self.state.before["remarks"] if self.state.before else []:
             place = one.get("field") or one.get("attachment") or ""
             if place not in self.state.values and place not in self.state.files:
-                yield say("tui_wizard.unanswered", remark=one["message"].rstrip(".")), "warn"
+                yield place, "▲ " + say("tui_wizard.unanswered", remark=one["message"].rstrip("."))
 
     def _values(self) -> Iterator[Line]:
         whole = self.state.whole

@@ -15,6 +15,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Всё верно? n – отправить, Esc – вернуться и исправить.",
         "Is all of it right? n sends it, Esc goes back to correct.",
     ),
+    "tui_wizard.jump_hint": ("Enter – перейти к тому, что выделено.", "Enter goes to what is selected."),
+    "tui_wizard.source.known": ("из учётной записи", "from your account"),
+    "tui_wizard.source.sent": ("как было отправлено", "as it was sent"),
+    "tui_wizard.source.changed": ("изменено", "changed"),
     "tui_wizard.kept": (
         "Черновик сохранён: в следующий раз вы начнёте с этого места.",
         "The draft is kept: next time you go on from here.",
@@ -26,11 +30,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tui_wizard.key_password": ("Пароль ключа:", "The key's password:"),
     "tui_wizard.forget.ask": (
-        "Удалить черновик? Всё, что вы ввели, пропадёт; файлы на диске останутся.",
-        "Delete the draft? All that you typed is lost; files on the disk stay.",
+        "Начать заново? Всё, что вы ввели, пропадёт; файлы на диске останутся.",
+        "Begin anew? All that you typed is lost; files on the disk stay.",
     ),
     "tui_wizard.act.next": ("Дальше", "Next"),
     "tui_wizard.act.add": ("Добавить файл", "Add a file"),
     "tui_wizard.act.take_away": ("Убрать файл", "Take it away"),
-    "tui_wizard.act.forget": ("Удалить черновик", "Delete the draft"),
+    "tui_wizard.act.restore": ("Вернуть как было", "As it was"),
+    "tui_wizard.act.forget": ("Начать заново", "Begin anew"),
 }

@@ -8,5 +8,6 @@ ACTIONS = (
     Act("wizard.next", "next", "n,ctrl+n", footer=True, when="can_go_on", command="gosmed apply …"),
     Act("wizard.add", "add", "a", footer=True, when="can_add", command="gosmed upload …"),
     Act("wizard.take_away", "take_away", "d", footer=True, when="can_take_away"),
-    Act("wizard.forget", "forget", when="can_forget"),
+    Act("wizard.restore", "restore", "ctrl+r", footer=True, when="can_restore"),
+    Act("wizard.forget", "forget", "f6", when="can_forget"),
 )
