@@ -1,8 +1,8 @@
 """Run gosmed and kill it (SIGKILL) at the n-th boundary: before and after each journal write and request.
 
-Run: `python -m tests.acceptance.killed N ARGS…`. Nothing in the product knows of this: the journal's
-transactions and the client's transport are wrapped from outside. Boundaries passed are counted on
-descriptor 2 as `boundary K what` lines, so that a test can say where the last kill was.
+Nothing in the product knows of this: the journal's transactions and the client's transport are wrapped from
+outside. Boundaries passed are counted on descriptor 2, so that a test can say where the last kill was. Run cold:
+`python -m tests.acceptance.killed N ARGS…`; warm: `run`, in a process that has the program loaded.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from typing import Any
 
 import httpx
 
-passed = 0
-deadly = int(sys.argv[1])
+passed = deadly = 0
 
 
 def boundary(what: str) -> None:
@@ -63,13 +62,20 @@ class Transport(httpx.AsyncHTTPTransport):
         return response
 
 
-if __name__ == "__main__":
+def run(at: int) -> None:
+    """The program with the arguments of this process, killed at this boundary."""
+    global deadly  # one process is killed once
+    deadly = at
     setattr(sqlite3, "connect", connect)  # noqa: B010  replaced on purpose, which a type checker would not allow
     setattr(httpx, "AsyncHTTPTransport", Transport)  # noqa: B010  likewise
-    sys.argv = ["gosmed", *sys.argv[2:]]
     from gosmed_cli.__main__ import main
 
     try:
         main()
     finally:
         os.write(2, f"boundaries {passed}\n".encode())
+
+
+if __name__ == "__main__":
+    place, sys.argv = int(sys.argv[1]), ["gosmed", *sys.argv[2:]]
+    run(place)

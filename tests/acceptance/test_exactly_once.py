@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,18 +17,6 @@ from .world import World
 
 MakeWorld = Callable[..., World]
 PUSH = "/api/gusmev/push/chunked"
-
-
-def _killed(world: World, at: int, *argv: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tests.acceptance.killed", str(at), *argv],
-        env={**world.env(), "PYTHONPATH": str(Path(__file__).parents[2])},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=90,
-        cwd=world.folder,
-    )
 
 
 def _one_application(world: World, scans: dict[str, Path]) -> dict[str, Any]:
@@ -56,15 +42,15 @@ def test_killed_between_any_two_writes_and_requests(world: World) -> None:
     argv = ("register", "--form", str(typed), "--json")
     kills = 0
     for at in range(1, 400):
-        done = _killed(world, at, *argv)
-        if done.returncode != -9:
+        done = world.killed(at, *argv)
+        if done.code != -9:
             break
         kills += 1
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     assert kills >= 10, "there are boundaries to be killed at"
     item = _one_application(world, scans)
     assert item["attempt"] == 1
-    assert item["number"] in done.stdout
+    assert item["number"] in done.out
 
 
 @pytest.mark.timeout(400)
@@ -80,17 +66,17 @@ def test_killed_once_then_run_again(make_world: MakeWorld, part: int) -> None:
     argv = ("register", "--form", str(typed), "--json")
     save = world.folder / "before.snapshot"
     world.ok("portal", "snapshot", "save", str(save))
-    counted = _killed(world, 100_000, *argv)
-    assert counted.returncode == 0, counted.stderr
-    total = int(re.findall(r"boundaries (\d+)", counted.stderr)[-1])
+    counted = world.killed(100_000, *argv)
+    assert counted.code == 0, counted.err
+    total = int(re.findall(r"boundaries (\d+)", counted.err)[-1])
     places = range(1, total + 1)[part::4]
     home = world.home
     for at in places:
         world.ok("portal", "snapshot", "load", str(save))
         for name in ("journal.sqlite", "submissions"):
             _forget(home / "state" / name)
-        done = _killed(world, at, *argv)
-        assert done.returncode == -9, f"boundary {at}: {done.stderr}"
+        done = world.killed(at, *argv)
+        assert done.code == -9, f"boundary {at}: {done.err}"
         world.ok("register", "--form", str(typed), "--json")
         _one_application(world, scans)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -212,8 +213,13 @@ def test_the_whole_registration_on_a_flaky_line(make_world: MakeWorld) -> None:
     assert len(insisted(world, "status", "--json").json["items"]) == 1
 
 
-def test_a_registration_on_a_slow_portal(make_world: MakeWorld) -> None:
-    world = make_world("slow")
+def test_a_registration_on_a_slow_portal(make_world: MakeWorld, tmp_path: Path) -> None:
+    from gosmed_cli.mock_portal.scenarios import text_of
+
+    slow = tmp_path / "rather-slow.toml"  # the scenario as it ships, in less time
+    text = re.sub(r"seconds = \d", "seconds = 1", text_of("slow")).replace("delay = 0.5", "delay = 0.1")
+    slow.write_text(text, encoding="utf-8")
+    world = make_world(str(slow))
     world.sign_in()
     number = applied(world)
     world.ok("portal", "clock", "advance", "6wd")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -149,20 +148,12 @@ def test_killed_at_any_point_of_a_refresh_one_is_still_signed_in(world: World) -
     points: list[str] = []
     for point in range(1, 20):
         world.ok("portal", "clock", "advance", "1h")
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.acceptance.killed", str(point), "whoami", "--json"],
-            env={**world.env(), "PYTHONPATH": str(Path(__file__).parents[2])},
-            cwd=world.folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        if done.returncode == 0:
+        done = world.killed(point, "whoami", "--json")
+        if done.code == 0:
             break
-        assert done.returncode == -9, done.stderr
-        points.append(done.stderr)
-        assert world.ok("whoami", "--json").json["login"] == LOGIN, done.stderr
+        assert done.code == -9, done.err
+        points.append(done.err)
+        assert world.ok("whoami", "--json").json["login"] == LOGIN, done.err
     assert any(f"after POST {REFRESH}" in point for point in points), points
 
 

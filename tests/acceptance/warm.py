@@ -51,8 +51,9 @@ class Program:
         stdin: Path | None,
         out: Path,
         err: Path,
+        kill_at: int = 0,
     ) -> None:
-        task = (list(argv), dict(environment), str(cwd), str(stdin or os.devnull), str(out), str(err))
+        task = (list(argv), dict(environment), str(cwd), str(stdin or os.devnull), str(out), str(err), kill_at)
         self._process: ForkServerProcess = _context().Process(target=_run, args=task)
         self._process.start()
 
@@ -74,9 +75,13 @@ class Program:
         return code
 
 
-def _run(argv: list[str], environment: dict[str, str], cwd: str, stdin: str, out: str, err: str) -> None:
-    """What the forked process does; never returns."""
+def _run(
+    argv: list[str], environment: dict[str, str], cwd: str, stdin: str, out: str, err: str, kill_at: int
+) -> None:
+    """What the forked process does; never returns. `kill_at`: the boundary that ends it (see `killed`)."""
     from gosmed_cli.__main__ import main
+
+    from . import killed
 
     os.environ.clear()
     os.environ.update(environment)
@@ -93,4 +98,4 @@ def _run(argv: list[str], environment: dict[str, str], cwd: str, stdin: str, out
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False, errors="backslashreplace")  # noqa: SIM115
     sys.argv = ["gosmed", *argv]
-    main()
+    killed.run(kill_at) if kill_at else main()

@@ -125,25 +125,45 @@ class World:
         whole = {**self.env(), **environment}
         if may_be_warm({**self.environment, **environment}):
             return self._warm(argv, whole, stdin, cwd or self.folder)
+        return self._cold(("-m", "gosmed_cli"), argv, whole, stdin, cwd or self.folder)
+
+    def killed(self, at: int, *argv: str) -> Result:
+        """Type a command that is killed at this boundary (see `killed`)."""
+        if may_be_warm(self.environment):
+            return self._warm(argv, self.env(), None, self.folder, kill_at=at)
+        environment = {**self.env(), "PYTHONPATH": str(Path(__file__).parents[2])}
+        return self._cold(("-m", "tests.acceptance.killed", str(at)), argv, environment, None, self.folder)
+
+    def _cold(
+        self,
+        program: tuple[str, ...],
+        argv: tuple[str, ...],
+        environment: dict[str, str],
+        stdin: str | None,
+        cwd: Path,
+    ) -> Result:
         done = subprocess.run(
-            [sys.executable, "-m", "gosmed_cli", *argv],
-            env=whole,
+            [sys.executable, *program, *argv],
+            env=environment,
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
             text=True,
             timeout=COMMAND_LIMIT,
-            cwd=cwd or self.folder,
+            cwd=cwd,
             encoding="utf-8",
         )
         return Result(argv, done.returncode, done.stdout, done.stderr)
 
-    def _warm(self, argv: tuple[str, ...], environment: dict[str, str], stdin: str | None, cwd: Path) -> Result:
+    def _warm(
+        self, argv: tuple[str, ...], environment: dict[str, str], stdin: str | None, cwd: Path, kill_at: int = 0
+    ) -> Result:
         with tempfile.TemporaryDirectory() as made:
             typed, out, err = (Path(made) / name for name in ("in", "out", "err"))
             if stdin is not None:
                 typed.write_text(stdin, encoding="utf-8")
-            program = Program(argv, environment, cwd, stdin=typed if stdin is not None else None, out=out, err=err)
+            given = typed if stdin is not None else None
+            program = Program(argv, environment, cwd, stdin=given, out=out, err=err, kill_at=kill_at)
             code = program.wait(timeout=COMMAND_LIMIT)
             return Result(argv, code, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
 
