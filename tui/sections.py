@@ -46,6 +46,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("support", "SupportScreen", "0"),
     Section("appointments", "AppointmentsScreen"),
     Section("records", "RecordsScreen"),
+    Section("papers", "PapersScreen"),
     Section("settings", "SettingsScreen"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`

@@ -1,0 +1,1 @@
+"""Medical papers: prescriptions, sick leaves, and every other kind that there is a declaration of."""
