@@ -32,6 +32,8 @@ def service_title(one: Mapping[str, Any], service: Service | None = None) -> str
 
 
 def _bundled(one: Mapping[str, Any]) -> Service | None:
+    if not one.get("service"):
+        return None
     from ..contract.catalogue import bundled_service  # a script that reads Russian titles needs no catalogue
 
-    return bundled_service(one["service"]) if one.get("service") else None
+    return bundled_service(one["service"])
