@@ -16,7 +16,7 @@ from tui.sections import SECTIONS
 from tui.widgets.error_panel import ErrorPanel
 
 from . import world
-from .world import shown
+from .world import Screen, shown
 
 SIZES = [(60, 20), (80, 24), (200, 60)]
 
@@ -37,14 +37,23 @@ async def test_every_section_opens_and_fits(at_work: Home, language: str, size: 
         await screen.when(lambda: screen.app.begun)
         for section in SECTIONS:
             screen.app.action_go(section.name)
-            await screen.when(lambda name=section.name: getattr(screen.app.screen, "PLACE", "") == name)  # type: ignore[misc]  # bound at once
-            await screen.when(lambda: screen.app.screen.fetched_at is not None)  # type: ignore[attr-defined]  # a section's
+            await screen.when(lambda name=section.name: screen.app.current_mode == name)  # type: ignore[misc]  # bound at once
+            await screen.when(lambda: arrived(screen) or screen.app.screen.is_modal)
+            if screen.app.screen.is_modal:  # patients' records ask for a code
+                await screen.type(screen.code())
+                await screen.press("enter")
+                await screen.when(lambda: arrived(screen))
             await screen.pilot.pause()
             assert section.title in screen.text, section.name
             assert not screen.app.screen.query_one(ErrorPanel).display, (section.name, screen.text)
             line = screen.text.splitlines()[-1]
             assert cell_len(line) <= size[0], (section.name, line)
             assert f"? {say('tui.act.help')}" in line, (section.name, line)
+
+
+def arrived(screen: Screen) -> bool:
+    """Whether the section's data has come."""
+    return getattr(screen.app.screen, "fetched_at", None) is not None
 
 
 def test_every_key_leads_to_one_section() -> None:
