@@ -118,7 +118,7 @@ def columns() -> list[Column]:
     """Title, state, category."""
     return [
         Column("title", say("tui_services.column.title"), 30, grow=3),
-        Column("state", say("tui_services.column.state"), 22),
+        Column("state", say("tui_services.column.state"), 24),
         Column("category", say("services.column.category"), 24, grow=1, spare=1),
     ]
 
