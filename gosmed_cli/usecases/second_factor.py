@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NEEDED = "second_factor_needed"
+OPEN_FOR = 30 * 60.0  # seconds for which a code opens records
 _POLL = 2.0  # seconds between questions whether the app has approved
 
 
@@ -35,6 +36,11 @@ class SecondFactor:
     wait: float = APPROVAL_LIMIT
 
 
+def is_needed(error: SignInNeeded) -> bool:
+    """Whether the portal wants a code before records, and no new sign-in."""
+    return error.code.endswith(_NEEDED)
+
+
 async def behind_code(portal: Portal, work: Callable[[], Awaitable[T]], by: SecondFactor) -> T:
     """What `work` gives, with records opened by a code where the portal asks for one.
 
@@ -47,7 +53,7 @@ async def behind_code(portal: Portal, work: Callable[[], Awaitable[T]], by: Seco
     try:
         return await work()
     except SignInNeeded as error:
-        if not error.code.endswith(_NEEDED):
+        if not is_needed(error):
             raise
     asked = await portal.cabinet.records_challenge(by.method)
     if by.ask_code is None:

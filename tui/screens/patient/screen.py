@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,6 +26,7 @@ from ...actions import bindings
 from ...widgets.detail_pane import Line
 from ...widgets.rows import Column, Row
 from ..records.closed import ClosedList
+from . import narrowing
 
 if TYPE_CHECKING:
     from gosmed_cli.client.portal import Portal
@@ -42,9 +44,10 @@ class PatientScreen(ClosedList[Record]):
     def __init__(self, number: str) -> None:
         super().__init__()
         self.number = number
+        self.filters = use.Filters()
 
     async def fetch(self, portal: Portal) -> Any:
-        found = await self.behind_code(portal, lambda: use.card(portal, self.number, use.Filters(), MOST))
+        found = await self.behind_code(portal, lambda: use.card(portal, self.number, self.filters, MOST))
         return found.to_json()
 
     def above(self) -> ComposeResult:
@@ -82,12 +85,21 @@ class PatientScreen(ClosedList[Record]):
         return group in ("all", item["kind"])
 
     def group_title(self, group: str) -> str:
-        return say("tui_patient.group.all") if group == "all" else say(f"records.kind.{group}")
+        title = say("tui_patient.group.all") if group == "all" else say(f"records.kind.{group}")
+        return " · ".join((title, *narrowing.words(self.filters)))
 
     def detail(self, item: Record) -> Iterable[Iterable[Line]]:
         yield [(words.title(item), "bold"), (words.moment(item), "dim")]
         yield list(words.lines(item))
         yield [(item["physician"], "dim")]
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_narrow(self) -> None:
+        """Only entries of some days, or of one physician."""
+        found = await narrowing.ask(self.cabinet, self.filters)
+        if found is not None:
+            self.filters = found
+            self.action_refresh()
 
     # a file
 
@@ -103,7 +115,7 @@ class PatientScreen(ClosedList[Record]):
 
     async def _exported(self, target: Path) -> str:
         portal = await self.cabinet.session.sending()
-        filters = use.Filters(kind=None if self.group == "all" else self.group)
+        filters = replace(self.filters, kind=None if self.group == "all" else self.group)
         done = await self.behind_code(
             portal, lambda: use.export(portal, self.number, filters, target, force=False)
         )
