@@ -54,9 +54,16 @@ class Cabinet(AccountApp):
         self.trouble: asking.Trouble | None = None  # what went wrong last
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = context.settings.theme or themes.DEFAULT
+        self._begin_in(context.settings.theme or themes.DEFAULT)
         self.stylesheet = Sheet(variables=self.get_css_variables())
         self.set_keymap(self.keymap.keys)
+
+    def _begin_in(self, theme: str) -> None:
+        """The theme of the first frame: set before there is anything that would have to be drawn anew."""
+        self.set_reactive(Cabinet.theme, theme)
+        dark = self.current_theme.dark
+        for name, wanted in ((f"-theme-{theme}", True), ("-dark-mode", dark), ("-light-mode", not dark)):
+            self.set_class(wanted, name, update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.THEMES[0].variables)
