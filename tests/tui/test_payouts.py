@@ -182,6 +182,10 @@ async def test_every_key_has_its_place_in_russian(working: Home, size: tuple[int
         await screen.when(lambda: getattr(screen.app.screen, "has_card", False))
         await screen.until("n Спросить")
         last = screen.text.splitlines()[-1].split()
+        await screen.press("у")  # e in the Russian layout
+        await screen.until("Имя файла выгрузки?")
+        await screen.press("escape")
+        await screen.until("n Спросить")
         assert {"o", "n", "c", "e", "?", "/", "m", "q"} <= set(last)
 
 
