@@ -1,4 +1,4 @@
-"""The wizard as it looks: fields, scans of which one would be refused, its repair."""
+"""The wizard as it looks: fields with a mistake, the last look, a scan that would be refused, its repair."""
 
 from __future__ import annotations
 
@@ -46,10 +46,22 @@ def opened(home: Home, *, step: str, repair: bool = False) -> Callable[[Pilot[An
         screen = Screen(pilot.app, pilot, home)
         draft = usecases.draft(home.folder / "scans")
         files = {**draft.attachments, "diploma": (home.folder / "scans" / "diplom spravka.png",)}
-        del files["passport-registration"]
+        values = {**draft.values, "last_name": "Cоколова"} if step == "form" else draft.values  # a Latin C
+        if step == "summary":
+            files = dict(draft.attachments)
+        else:
+            del files["passport-registration"]
         await screen.when(lambda: screen.app.begun)
-        screen.app.apply_for("medical-cabinet", values=dict(draft.values), attachments=files)
+        screen.app.apply_for("medical-cabinet", values=dict(values), attachments=files)
         await screen.until("● " + say("tui_wizard.step.form"))
+        if step == "form":
+            await screen.press("ctrl+n")
+            await screen.until("▲")
+        if step == "summary":
+            await screen.press("ctrl+n")
+            await screen.until("● " + say("tui_wizard.step.files"))
+            await screen.press("n")
+            await screen.until("● " + say("tui_wizard.step.summary"))
         if step == "files":
             await screen.press("ctrl+n")
             await screen.until("● " + say("tui_wizard.step.files"))
@@ -72,6 +84,12 @@ def opened(home: Home, *, step: str, repair: bool = False) -> Callable[[Pilot[An
 def test_fields(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
     app = app_of(signed_in, look)
     assert snap_compare(app, terminal_size=size, run_before=opened(signed_in, step="form"))
+
+
+@every
+def test_last_look(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
+    app = app_of(signed_in, look)
+    assert snap_compare(app, terminal_size=size, run_before=opened(signed_in, step="summary"))
 
 
 @every

@@ -63,7 +63,7 @@ class FieldBox(Vertical):
 
     def _widget(self) -> Widget:
         text = self._shown()
-        if self.field.type == "flag":
+        if self.field.type == "flag" and self.field.required:
             return Check(say("forms.flag.true"), self.value == "true")
         if self.field.type == "longtext":
             return TextArea(self.value)
@@ -108,7 +108,10 @@ class FieldBox(Vertical):
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        """What may be chosen: of a dictionary, of free times, of one's own applications."""
+        """What may be chosen: of a dictionary, of free times, of one's own applications. Where a flag may be left
+        out, «no» is another answer than none."""
+        if self.field.type == "flag":
+            return [(value, say(f"forms.flag.{value}")) for value in ("true", "false")]
         if self.field.type == "slot":
             return [(one.slot, described(one)) for one in self.state.slots]
         if self.field.type == "own_number":

@@ -84,10 +84,10 @@ class State:
     def source(self, name: str) -> str:
         """Where a value comes from: `changed` where another one was sent or known, `sent`, `known`, else empty."""
         first = {**self.known, **self.sent}
-        if name in self.values and name in first:
-            return "changed" if self.values[name] != first[name] else ""
-        if name in self.values or name not in first:
+        if name not in first:
             return ""
+        if self.values.get(name, first[name]) != first[name]:
+            return "changed"
         return "sent" if name in self.sent else "known"
 
     def asked(self) -> list[Field]:
