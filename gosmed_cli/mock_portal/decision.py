@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..contract.vocabulary import Status
 from ..rules import deadlines
@@ -59,15 +59,8 @@ def of(
     assert application.status is not None, "a decision is a status"
     question = application.status is Status.NEEDS_CORRECTION
     return Letter(
+        **_about(application, entry, now, sender, values),
         heading="УВЕДОМЛЕНИЕ" if question else "РЕШЕНИЕ",
-        reference=f"{application.number}-{application.attempt}/{entry}",
-        issued_at=now,
-        number=application.number,
-        submitted_at=application.submitted_at,
-        applicant=applicant(values),
-        snils=_masked(values.get("snils", "")),
-        service=application.service.title.ru,
-        sender=sender,
         outcome=application.title(application.status),
         favourable=application.status is Status.APPROVED,
         reason=issue.reason,
@@ -85,15 +78,8 @@ def act_of(
     if wanted is None or not wanted.document:
         return None
     return Letter(
+        **_about(application, entry, now, sender, values),
         heading="АКТ О ЛИЧНОМ ПРИЁМЕ",
-        reference=f"{application.number}-{application.attempt}/{entry}",
-        issued_at=now,
-        number=application.number,
-        submitted_at=application.submitted_at,
-        applicant=applicant(values),
-        snils=_masked(values.get("snils", "")),
-        service=application.service.title.ru,
-        sender=sender,
         outcome="Встреча состоялась",
         favourable=True,
         reason="Заявитель предъявил подлинники документов, сведения внесены в систему.",
@@ -104,6 +90,22 @@ def act_of(
         signed_by=act.by or f"Специалист, {act.meeting.place}",
         kind=wanted.document,
     )
+
+
+def _about(
+    application: Application, entry: int, now: datetime, sender: str, values: Mapping[str, str]
+) -> dict[str, Any]:
+    """What every letter says of the application, of whom and from whom."""
+    return {
+        "reference": f"{application.number}-{application.attempt}/{entry}",
+        "issued_at": now,
+        "number": application.number,
+        "submitted_at": application.submitted_at,
+        "applicant": applicant(values),
+        "snils": _masked(values.get("snils", "")),
+        "service": application.service.title.ru,
+        "sender": sender,
+    }
 
 
 def applicant(values: Mapping[str, str]) -> str:
