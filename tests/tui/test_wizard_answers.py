@@ -12,6 +12,7 @@ from gosmed_cli.mock_portal.remarks import Remark
 from gosmed_cli.text.say import say
 from gosmed_cli.usecases.drafts import Drafts
 from tests.usecases.world import Home
+from tui.wizard.field_box import FieldBox
 
 from .test_wizard import SIZE, field, filled, state, wizard
 from .world import Screen, sent, shown
@@ -188,3 +189,15 @@ async def test_from_the_first_field_to_sending_by_keys_in_the_russian_layout(hom
         await screen.press("т")
         await screen.until("is sent")
     assert not Drafts(home_at.settings.paths, home_at.settings.profile).path("support").exists()
+
+
+async def test_a_time_is_chosen_among_those_that_are_free(home_at: Home) -> None:
+    async with wizard(home_at, "identity-mfc") as screen:
+        found = state(screen)
+        assert found is not None
+        box = next(one for one in screen.app.screen.query(FieldBox) if one.field.type == "slot")
+        box.focus_input()
+        await screen.press("enter")
+        await screen.until(say("tui.filter.hint"))
+        await screen.press("down", "enter")
+        await screen.when(lambda: box.value in {one.slot for one in found.slots})
