@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def received(home: Home, *, good: bool = True) -> None:
         ):
             one = inbox.Received(kind, "Справка банка", BANK, name, form, keep_blob(t, content), len(content))  # type: ignore[arg-type]  # literals
             inbox.put(t, home.served, home.account, one)
+            home.served.clock.offset += timedelta(minutes=1)  # in this order in every run
 
 
 def good_scan_bytes(folder: Path) -> bytes:

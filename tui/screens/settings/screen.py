@@ -64,6 +64,9 @@ class SettingsScreen(ActingList[Setting]):
     def in_group(self, item: Setting, group: str) -> bool:
         return group in ("all", rows.part_of(item))
 
+    def counted(self) -> Sequence[Setting]:
+        return [one for one in self.items or () if self.in_group(one, self.group)]
+
     def searched(self, item: Setting) -> str:
         return " ".join((item["title"], item["value"], item["key"], *item["lines"]))
 
