@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual import on
+from textual.widgets import Button
 
 from gosmed_cli.errors import CodeNeeded, NotAllowed, SignInNeeded
 from gosmed_cli.text import say
@@ -15,6 +16,8 @@ from gosmed_cli.usecases import failure_words, second_factor
 from gosmed_cli.usecases.second_factor import SecondFactor, behind_code
 
 from ...messages import Failed
+from ...widgets.empty_state import EmptyState
+from ...widgets.error_panel import ErrorPanel
 from ...widgets.filter_line import FilterLine
 from ..acting import ActingList
 
@@ -24,11 +27,20 @@ if TYPE_CHECKING:
 
     from ...session import Session
 
+_SHUT = ("tui_records.locked", "tui_records.closed")
 T = TypeVar("T", bound=Mapping[str, Any])
 Found = TypeVar("Found")
 SECTION = "records"
 _OF_CODES = ("wrong_code", "challenge_over", "not_approved")  # not about the sign-in itself
 _UNTIL: WeakKeyDictionary[Session, float] = WeakKeyDictionary()  # when the code given last is over
+
+
+class Shut(EmptyState):
+    """Why the records are closed, and a button that asks for a code."""
+
+    def on_mount(self) -> None:
+        if self.screen.is_current:
+            self.query_one(Button).focus()
 
 
 class ClosedList(ActingList[T], Generic[T]):
@@ -102,6 +114,7 @@ class ClosedList(ActingList[T], Generic[T]):
             self._stale = True
             return
         self.is_shut = False
+        self.query(Shut).remove()
         until = _UNTIL.setdefault(self.cabinet.session, time.monotonic() + second_factor.OPEN_FOR)
         self.set_timer(max(until - time.monotonic(), 0.01), self._lapse)
         super().draw(value)
@@ -113,14 +126,31 @@ class ClosedList(ActingList[T], Generic[T]):
 
     @on(Failed)
     def _refused_to_show(self, message: Failed) -> None:
-        """What may not be seen any more is gone from the screen, too."""
+        """What may not be seen any more is gone from the screen, too; that a code is needed is no error."""
         error = message.error
-        if isinstance(error, NotAllowed | SignInNeeded):
-            self.is_shut = error.code in ("tui_records.locked", "tui_records.closed")
-            if self.is_shut:
-                _UNTIL.pop(self.cabinet.session, None)
-            self.forget()
+        if not isinstance(error, NotAllowed | SignInNeeded):
+            return
+        self.is_shut = error.code in _SHUT
+        self.forget()
+        if self.is_shut:
+            message.prevent_default()
+            message.stop()
+            _UNTIL.pop(self.cabinet.session, None)
             self._stale = False  # asked for by a key, not by itself
+            self._shut(failure_words.message(error))
+
+    def _shut(self, why: str) -> None:
+        """What to do about it stands in the list's place."""
+        self.query_one(ErrorPanel).hide()
+        self.table.display = False
+        for one in self.query(Shut):
+            one.remove()
+        self.query_one("#list").mount(Shut(why, say("tui_records.closed.how"), say("tui_records.act.unlock")))
+        self.refresh_bindings()
+
+    @on(Shut.Wanted)
+    def _wanted(self) -> None:
+        self.action_unlock("sms")
 
     def on_screen_suspend(self) -> None:
         """Nothing of a patient waits behind another screen: coming back, it is read anew."""

@@ -61,6 +61,8 @@ class Sheet:
     def free_hours(self, spots: Iterable[Spot], at: Spot) -> Span:
         """Hours that could be opened: the marked cells of the cursor's day, else an hour from the cursor on."""
         rows = sorted(row for column, row in spots if column == at[0] and (column, row) not in self.slots)
+        if not rows and at in self.slots:
+            return Span(self.days[at[0]], "")
         first, last = (rows[0], rows[-1]) if rows else (at[1], at[1])
         return Span(self.days[at[0]], f"{self.labels[first]}-{self._after(last)}")
 
