@@ -10,6 +10,7 @@ import typer
 
 from gosmed_cli.text import say
 from gosmed_cli.text.clean import clean
+from gosmed_cli.usecases import course_words as words
 from gosmed_cli.usecases import courses as use
 from gosmed_cli.usecases.training import kind_title
 
@@ -23,10 +24,9 @@ from ..typed import complete
 from . import view
 
 if TYPE_CHECKING:
-    from gosmed_cli.contract.cabinet.courses import CourseDetail, Requirement
+    from gosmed_cli.contract.cabinet.courses import CourseDetail
 
 app = typer_app()
-_MARKS = {True: ("✓", "good"), False: ("✗", "bad"), None: ("·", "dim")}
 
 
 @app.command(cls=Command, help="help.courses.show")
@@ -54,21 +54,18 @@ async def show(
 
 def _draw(page: Page, one: CourseDetail) -> None:
     page.line(one["title"], "bold")
-    page.wrapped(" · ".join([kind_title(one), clean(one["provider"]), use.place(one), view.size(one)]))
-    style = view.COURSE_STYLES.get(one["state"], "plain")
-    page.pieces((f"{view.span(one)}  ", "plain"), (use.state_title(one, "state"), style))
-    _facts(page, one)
+    page.wrapped(" · ".join([kind_title(one), clean(one["provider"]), use.place(one), words.size(one)]))
+    style = words.COURSE_STYLES.get(one["state"], "plain")
+    page.pieces((f"{words.span(one)}  ", "plain"), (use.state_title(one, "state"), style))
+    for line, shade in words.facts(one):
+        page.wrapped(line, style=shade)
     if one["description"]:
         page.line()
         page.wrapped(one["description"])
     _part(page, "programme", [f"{place}. {topic}" for place, topic in enumerate(one["programme"], 1)])
     _requirements(page, one)
     _part(page, "materials", [f"{file['name']}: {file['title']}" for file in one["materials"]])
-    _part(page, "runs", _runs(one))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    _part(page, "runs", words.runs(one))
 
 
 def _part(page: Page, name: str, lines: Sequence[str]) -> None:
@@ -80,45 +77,15 @@ def _part(page: Page, name: str, lines: Sequence[str]) -> None:
             page.wrapped(text, 2)
 
 
-def _facts(page: Page, one: CourseDetail) -> None:
-    page.wrapped(say("courses.for_whom", who=use.specialties(one)))
-    page.wrapped(say("courses.certificate", title=clean(one["certificate"])))
-    if one["state"] in ("open", "full", "closed"):
-        until = say("courses.until", at=view.when(one["enrol_until"]))
-        page.wrapped(_capital(f"{view.seats(one)} · {until}"))
-        page.wrapped(_capital(say("courses.cancel_until", at=view.when(one["cancel_until"]))))
-    if own := one["enrolment"]:
-        state = use.state_title(own, "mine").lower()
-        page.line(_capital(say("courses.own", number=clean(own["id"]), state=state)), "good")
-
-
 def _requirements(page: Page, one: CourseDetail) -> None:
     if one["requirements"]:
         page.line()
         page.line(say("courses.requirements"), "bold")
         for each in one["requirements"]:
-            mark, style = _MARKS[each["met"]]
+            mark, style = words.MARKS[each["met"]]
             page.pieces((f"  {mark} ", style), (use.requirement(each), "plain"))
             if each["met"] is False:
-                page.line(f"    {complete(_remedy(each))}", "dim")
-
-
-def _remedy(one: Requirement) -> str:
-    """The command that brings what is lacking."""
-    if one["code"] == "opened" and one["service"]:
-        return f"gosmed apply {clean(one['service'])}"
-    return say(f"courses.unmet.{one['code']}.advice")
-
-
-def _runs(one: CourseDetail) -> list[str]:
-    return [
-        say("courses.run", id=clean(run["id"]), when=view.when(run["starts_at"]), free=_free(run["free"]))
-        for run in one["other_runs"]
-    ]
-
-
-def _free(count: int | None) -> str:
-    return say("courses.no_limit") if count is None else say("courses.free", free=count)
+                page.line(f"    {words.remedy(each)}", "dim")
 
 
 def _next(run: Run, one: CourseDetail) -> None:
