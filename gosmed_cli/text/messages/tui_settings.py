@@ -16,8 +16,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_settings.group.notices": ("Уведомления по каналам", "Notices by channel"),
     "tui_settings.group.keys": ("Клавиши", "Keys"),
     "tui_settings.group.disk": ("Что лежит на этом компьютере", "What lies on this computer"),
-    "tui_settings.empty": ("Настроек нет", "No settings"),
-    "tui_settings.empty.advice": ("", ""),
+    "tui_settings.empty": ("Здесь ничего нет", "Nothing here"),
+    "tui_settings.empty.advice": ("s – другой раздел настроек", "s shows another part of the settings"),
     "tui_settings.none_selected": (
         "Выберите настройку: здесь будет, что она значит.",
         "Choose a setting: what it means will stand here.",
