@@ -45,6 +45,12 @@ def field(screen: Screen, name: str) -> FieldBox:
     return screen.app.screen.query_one(f"#field-{name}", FieldBox)
 
 
+def unconfirmed(home: Home) -> None:
+    """The identity is yet to be proven."""
+    with home.served.store.transaction() as t:
+        t.change("accounts", {"id": home.account}, level="standard")
+
+
 def filled(scans: Path, **changes: str) -> dict[str, Any]:
     """What a complete application is opened with."""
     draft = usecases.draft(scans, **changes)

@@ -14,7 +14,7 @@ from gosmed_cli.usecases.drafts import Drafts
 from tests.usecases.world import Home
 from tui.wizard.field_box import FieldBox
 
-from .test_wizard import SIZE, field, filled, state, wizard
+from .test_wizard import SIZE, field, filled, state, unconfirmed, wizard
 from .world import Screen, sent, shown
 
 
@@ -169,6 +169,14 @@ async def test_a_service_that_is_not_open_yet_says_what_comes_first(home_at: Hom
         await screen.until("1 Home")
 
 
+async def test_what_is_no_longer_needed_is_said_before_it_is_filled_in(home_at: Home) -> None:
+    async with shown(home_at, SIZE) as screen:
+        await screen.when(lambda: screen.app.begun)
+        screen.app.apply_for("identity-mfc")
+        await screen.until("The identity is confirmed already")
+        assert state(screen) is None
+
+
 async def test_from_the_first_field_to_sending_by_keys_in_the_russian_layout(home_at: Home) -> None:
     async with shown(home_at, (80, 24)) as screen:
         await screen.when(lambda: screen.app.begun)
@@ -192,6 +200,7 @@ async def test_from_the_first_field_to_sending_by_keys_in_the_russian_layout(hom
 
 
 async def test_a_time_is_chosen_among_those_that_are_free(home_at: Home) -> None:
+    unconfirmed(home_at)
     async with wizard(home_at, "identity-mfc") as screen:
         found = state(screen)
         assert found is not None

@@ -206,6 +206,7 @@ async def opened(
     account = await portal.cabinet.account()
     if before is None:
         entitled.may_begin(service, account)
+        entitled.still_needed(service, account)  # before a person fills it in
         await entitled.none_under_way(portal, service)
     drafts = Drafts(session.context.paths, session.profile)
     kept = drafts.load(number or slug)

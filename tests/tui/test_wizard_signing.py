@@ -1,0 +1,59 @@
+"""A service that asks for a signature: the key is asked for before sending, and its password."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from gosmed_cli.signing.keys import write_p12
+from gosmed_cli.text.say import say
+from tests.usecases.test_signing import pen
+from tests.usecases.world import Home
+
+from .test_wizard import unconfirmed, wizard
+from .world import Screen
+
+PASSWORD = "Ключ-2026"
+SERVICE = "identity-signature"
+
+
+def key(home: Home, folder: Path) -> Path:
+    """A key of Анна's from the portal's authority, under a password."""
+    path = folder / "anna.p12"
+    write_p12(path, pen(home).signer.key, PASSWORD)
+    return path
+
+
+async def answer(screen: Screen, question: str, words: str) -> None:
+    """Answer the line that is asked for."""
+    await screen.until(question)
+    screen.app.screen.query_one(Input).value = words
+    await screen.press("enter")
+
+
+@pytest.mark.shows("R23")
+async def test_the_key_is_asked_for_and_signs(home_at: Home, tmp_path: Path) -> None:
+    path = key(home_at, tmp_path)
+    unconfirmed(home_at)
+    async with wizard(home_at, SERVICE) as screen:
+        await screen.press("ctrl+n")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await screen.until("An electronic signature is needed")
+        await screen.press("escape")
+        await screen.until("✗")
+        await screen.press("escape")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await answer(screen, "An electronic signature is needed", str(path))
+        await answer(screen, say("tui_wizard.key_password"), "wrong")
+        await screen.until("✗")
+        await screen.press("escape")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await answer(screen, "An electronic signature is needed", str(path))
+        await answer(screen, say("tui_wizard.key_password"), PASSWORD)
+        await screen.until("is sent")
+    assert home_at.sql("SELECT 1 FROM order_files WHERE mnemonic LIKE '%.sig'")
