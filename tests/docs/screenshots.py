@@ -22,6 +22,7 @@ from gosmed_cli.text.say import set_language
 from tests.tui.world import Screen, made, shown, still
 from tui.screens.payouts.screen import PayoutsScreen
 from tui.screens.wizard.screen import WizardScreen
+from tui.wizard.field_box import FieldBox
 
 from .pages import ROOT
 
@@ -58,11 +59,13 @@ async def pictures(folder: Path, language: str) -> AsyncIterator[tuple[str, str]
             await screen.press("2")
             await screen.until(_REMARK)
             await screen.press("c")
-            await screen.when(
-                lambda: isinstance(screen.app.screen, WizardScreen) and bool(screen.app.screen.steps)
-            )
-            await screen.until(say("tui.loading"), gone=True)
+            await screen.when(lambda: isinstance(screen.app.screen, WizardScreen))
             await screen.until("врач-терапевт участковый")  # the field that was refused
+            await screen.when(lambda: screen.app.focused is not None)
+            await screen.pilot.wait_for_scheduled_animations()
+            for field in screen.app.screen.query(FieldBox):
+                if field.field.name == "specialty":
+                    field.scroll_visible(animate=False, top=True)
             yield f"wizard-{language}", await taken(screen)
     finally:
         home.close()
@@ -74,6 +77,7 @@ async def taken(screen: Screen) -> str:
     if busy := [one for one in screen.app.workers if one.group != "live"]:
         await screen.app.workers.wait_for_complete(busy)
     still(screen.app)
+    await screen.pilot.wait_for_scheduled_animations()
     await screen.pilot.pause()
     return without_hosts(screen.app.export_screenshot(simplify=True))
 

@@ -114,7 +114,9 @@ class PayoutsScreen(PlanningScreen):
 
     def _draw_months(self) -> None:
         if one := self.sums:
-            room = self.query_one("#detail").scrollable_content_region.width
+            pane = self.query_one("#detail")
+            bar = pane.styles.scrollbar_size_vertical  # whether it is there at the moment or not
+            room = pane.outer_size.width - pane.styles.gutter.width - bar
             text = plan.chart(one["months"], one["came"], one["plan"], one["which"], room)
             self.query_one("#months", Static).update(text)
 
