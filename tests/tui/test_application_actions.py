@@ -9,6 +9,7 @@ import pytest
 
 from gosmed_cli.text.say import say
 from tests.usecases.world import Home
+from tui import saving
 from tui.app import Cabinet
 from tui.screens.applications import possible
 
@@ -123,5 +124,5 @@ def test_what_is_possible() -> None:
     slot = {**one, "resubmittable": True, "remarks": [{"code": "slot_taken"}]}
     assert possible.meeting_refused(slot)
     assert not possible.correct(slot)
-    assert possible.why_not("~nobody-here/x.pdf")
-    assert say("tui_applications.decision.no_name")
+    assert saving.why_not("~nobody-here/x.pdf")
+    assert say("tui.no_file_name")

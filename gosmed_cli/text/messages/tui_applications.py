@@ -26,7 +26,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Решение подписано ведомством. Куда его сохранить?",
         "The decision is signed by the department. Where shall it be saved?",
     ),
-    "tui_applications.decision.no_name": ("Это не имя файла", "This is no file name"),
     "tui_applications.file_missing": (
         "Самого файла «{kind}» на этом компьютере нет: приложите его к обращению сами.",
         "The file “{kind}” is not on this computer: attach it to the ticket yourself.",

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gosmed_cli.errors import UsageProblem
-from gosmed_cli.text import say
-from gosmed_cli.usecases import after_decision, failure_words
-from gosmed_cli.usecases.documents import free_target
+from gosmed_cli.usecases import after_decision
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.applications import Application
@@ -38,25 +34,3 @@ def anew(one: Application) -> str:
         return ""
     late = one["status"] in after_decision.CORRECTABLE and one["resubmit_until"]
     return (one["next_service"] or one["service"]) if late or one["status"] in _ENDED else ""
-
-
-def free_name(folder: Path, number: str) -> Path:
-    """Where a decision goes if nobody says otherwise: a name that is not taken."""
-    names = (f"decision_{number}{f'_{count}' if count > 1 else ''}.pdf" for count in range(1, 1000))
-    return next((folder / one for one in names if not (folder / one).exists()), folder / f"decision_{number}.pdf")
-
-
-def target(typed: str) -> Path:
-    """Where a decision goes, as it was typed."""
-    return Path(typed.strip()).expanduser()
-
-
-def why_not(typed: str) -> str:
-    """Why a decision cannot be saved under this name, in words; nothing where it can."""
-    try:
-        free_target(target(typed), "decision.pdf", force=False)
-    except UsageProblem as error:
-        return failure_words.message(error)
-    except (RuntimeError, ValueError):  # nobody's home, a NUL
-        return say("tui_applications.decision.no_name")
-    return ""

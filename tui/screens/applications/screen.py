@@ -16,6 +16,7 @@ from gosmed_cli.text import language, say
 from gosmed_cli.usecases import after_decision, statuses
 from gosmed_cli.usecases import application_words as words
 
+from ... import saving
 from ...actions import bindings
 from ...widgets.rows import Column, Row
 from ..acting import ActingList
@@ -160,15 +161,15 @@ class ApplicationsScreen(ActingList[Application]):
 
         assert self.one is not None  # `when` sees to it
         number = self.one["number"]
-        value = str(possible.free_name(Path.cwd(), number))
-        question = Prompt(say("tui_applications.decision.ask"), value=value, check=possible.why_not)
+        value = str(saving.free_name(Path.cwd(), f"decision_{number}.pdf"))
+        question = Prompt(say("tui_applications.decision.ask"), value=value, check=saving.why_not)
         typed = await self.app.push_screen_wait(question)
         if not typed:
             return
 
         async def doing() -> str:
             portal = await self.cabinet.session.sending()
-            path = await decision.save(portal, number, possible.target(typed))
+            path = await decision.save(portal, number, saving.target(typed))
             return say("applications.decision_saved", path=path)
 
         await self.attempt(doing())
