@@ -1,0 +1,1 @@
+"""Courses: what there is, and what one has enrolled in."""
