@@ -86,14 +86,16 @@ class Fill(Dialog[Values]):
         found = {str(one.name): one.value.strip() for one in self.query(Input)}
         return {**found, **{str(one.name): FLAG if one.value else "" for one in self.query(Check)}}
 
-    def _wrong(self) -> str:
-        """The first that is wrong, in words."""
-        problems = self.check(self.values) if self.check else {}
-        return next((f"✗ {one.title}: {problems[one.name]}" for one in self.asked if one.name in problems), "")
+    def _wrong(self, *, whole: bool) -> str:
+        """The first that is wrong, in words; what is still empty only once the `whole` is to be right."""
+        values = self.values
+        problems = self.check(values) if self.check else {}
+        told = (one for one in self.asked if one.name in problems and (whole or values[one.name]))
+        return next((f"✗ {one.title}: {problems[one.name]}" for one in told), "")
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self.query_one(".wrong", Static).update(Text(self._wrong()))
+        self.query_one(".wrong", Static).update(Text(self._wrong(whole=False)))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -114,7 +116,7 @@ class Fill(Dialog[Values]):
 
     def action_send(self) -> None:
         """Answer, unless something is wrong."""
-        if wrong := self._wrong():
+        if wrong := self._wrong(whole=True):
             self.query_one(".wrong", Static).update(Text(wrong))
         else:
             self.dismiss(self.values)

@@ -56,7 +56,7 @@ def wrong(values: Values) -> Mapping[str, str]:
     """What does not fit, in words, by name."""
     checks: dict[str, Callable[[], Any]] = {
         "day": lambda: dates.parse(values["day"]),
-        "span": lambda: practice.hours(values["span"]),
+        "span": lambda: practice.hours(values["span"] or "–"),
         "every": lambda: practice.minutes(values["every"]),
         "weekly": lambda: dates.parse(values["weekly"]) if values["weekly"] else None,
     }
