@@ -10,6 +10,7 @@ from gosmed_cli.contract.vocabulary import TRAINING_GOAL_MOST
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.text import say
 from gosmed_cli.usecases import training as use
+from gosmed_cli.usecases.training_words import points, year_line
 
 from ..app import typer_app
 from ..options import Command
@@ -17,8 +18,7 @@ from ..page import Page
 from ..render import Answer
 from ..run import this_run
 from ..typed import complete
-from .options import Year, points
-from .show import year_line
+from .options import Year
 
 app = typer_app()
 Points = Annotated[int | None, typer.Argument(metavar="[N]", help="help.arg.cpd_goal")]

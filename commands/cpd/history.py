@@ -9,6 +9,7 @@ import typer
 
 from gosmed_cli.text import formats, say
 from gosmed_cli.usecases import training as use
+from gosmed_cli.usecases.training_words import points
 
 from ..app import typer_app
 from ..options import ListCommand
@@ -17,7 +18,7 @@ from ..ranges import All, From, Limit, To, asked_for
 from ..render import Answer
 from ..run import this_run
 from ..typed import complete
-from .options import BySource, Kind, filters, points
+from .options import BySource, Kind, filters
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.training import TrainingRecord

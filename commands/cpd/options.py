@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from gosmed_cli.text import formats
 from gosmed_cli.usecases.training import Filters, kind_of
 
 from ..ranges import day
@@ -34,8 +33,3 @@ def filters(since: str | None, to: str | None, kind: str | None = None, source: 
         kind_of(kind) if kind else None,
         source.value if source else None,
     )
-
-
-def points(value: float) -> str:
-    """Points or hours as people write them: 36, 12,5."""
-    return formats.number(value, 1)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gosmed_cli.contract.catalogue import common_field
-from gosmed_cli.contract.dictionaries import dictionary
-from gosmed_cli.exports.report import Chart, Column, Report, Value
-from gosmed_cli.text import formats, language, say
-from gosmed_cli.text.clean import clean
+from gosmed_cli.text import say
 from gosmed_cli.usecases import training as use
-from gosmed_cli.usecases.training import Filters, Row
+from gosmed_cli.usecases import training_report
+from gosmed_cli.usecases.training import Row
+from gosmed_cli.usecases.training_words import points
 
 from ..app import typer_app
 from ..exporting import Excel, Export, Force, Target, export
@@ -26,11 +23,10 @@ from ..ranges import From, To
 from ..render import Answer
 from ..run import this_run
 from ..typed import complete
-from .options import filters, points
-from .show import chart as progress
+from .options import filters
 
 if TYPE_CHECKING:
-    from gosmed_cli.client.portal import Portal
+    pass
 
 app = typer_app()
 COLUMNS = ("group", "title", "trainings", "hours", "points", "grades")
@@ -63,8 +59,8 @@ async def report(
     portal = await run.app.portal()
     rows = await use.report(portal, asked, by.value)
     if wanted.wanted:
-        described = await _described(portal, by, asked, rows)
-        return await export(run, described, _values(rows), wanted)
+        described = await training_report.described(portal, by.value, asked, rows)
+        return await export(run, described, training_report.values(rows), wanted)
     if not rows and not run.out.machine:
         run.note(complete(say("training.no_records")))
     return Answer([one.to_json() for one in rows], (lambda page: _draw(page, by, rows)) if rows else None, COLUMNS)
@@ -84,72 +80,4 @@ def _draw(page: Page, by: By, rows: list[Row]) -> None:
 
 def _cells(one: Row) -> list[str]:
     numbers = (str(one.trainings), points(float(one.hours)), points(float(one.points)))
-    return [one.title, *numbers, _grades(one) or "–"]
-
-
-def _grades(one: Row) -> str:
-    """«отлично: 2, зачтено: 1», the most frequent first."""
-    return ", ".join(f"{grade}: {count}" for grade, count in one.grades.most_common())
-
-
-def _values(rows: list[Row]) -> Iterator[Mapping[str, Value]]:
-    for one in rows:
-        yield {
-            "title": one.title,
-            "trainings": one.trainings,
-            "hours": one.hours,
-            "points": one.points,
-            "grades": _grades(one),
-        }
-
-
-async def _described(portal: Portal, by: By, asked: Filters, rows: list[Row]) -> Report:
-    """The report's head and columns; who it is about is known to the account."""
-    known, seen = (await portal.cabinet.account())["known"], await use.overview(portal)
-    today = portal.time().astimezone(formats.MOSCOW).date()
-    return Report(
-        name=say("training.report.name"),
-        title=say("training.report.title"),
-        columns=(
-            Column("title", say(f"training.column.{by.value}"), share=3.0),
-            Column("trainings", say("training.column.trainings"), "number", total=True),
-            Column("hours", say("training.column.hours"), "hours", total=True),
-            Column("points", say("training.column.points"), "hours", total=True),
-            Column("grades", say("training.column.grades"), share=2.0),
-        ),
-        requisites=(
-            (say("training.report.who"), _name(known)),
-            (say("training.report.specialty"), _specialty(known)),
-            (say("training.report.period"), _period(asked)),
-            (say("training.report.made"), formats.moment(portal.time())),
-        ),
-        charts=(progress(seen["year"], today), _chart(by, rows)) if rows else (),
-        notes=(say("training.report.note"),),
-    )
-
-
-def _chart(by: By, rows: list[Row]) -> Chart:
-    return Chart(
-        title=say(f"training.report.chart.{by.value}"),
-        labels=[one.title for one in rows],
-        series={say("training.points"): [float(one.points) for one in rows]},
-        unit=say("training.points"),
-    )
-
-
-def _name(known: Mapping[str, str]) -> str:
-    return clean(" ".join(known[one] for one in ("last_name", "first_name", "middle_name") if known.get(one)))
-
-
-def _specialty(known: Mapping[str, str]) -> str:
-    among = dictionary(common_field("specialty").dictionary or "")
-    item = among.find(known.get("specialty", "")) if among else None
-    return item.shown(language()) if item else clean(known.get("specialty", "–"))
-
-
-def _period(asked: Filters) -> str:
-    parts = [
-        say("training.report.from", first=formats.day(asked.first)) if asked.first else "",
-        say("training.report.to", last=formats.day(asked.last)) if asked.last else "",
-    ]
-    return " ".join(filter(None, parts)) or say("training.report.whole")
+    return [one.title, *numbers, training_report.grades(one) or "–"]
