@@ -40,6 +40,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("applications", "ApplicationsScreen", "2"),
     Section("services", "ServicesScreen", "3"),
     Section("documents", "DocumentsScreen", "4"),
+    Section("training", "TrainingScreen", "5"),
     Section("courses", "CoursesScreen", "6"),
     Section("payouts", "PayoutsScreen", "7"),
     Section("schedule", "ScheduleScreen", "8"),
