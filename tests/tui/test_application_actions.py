@@ -116,12 +116,16 @@ def test_what_is_possible() -> None:
         "resubmittable": False, "editable": False, "resubmit_until": "2026-01-01", "next_service": None,
     }  # fmt: skip
     assert possible.anew(one) == "medical-cabinet"
-    assert possible.anew({**one, "next_service": "support"}) == "support"
-    assert possible.anew({**one, "resubmittable": True}) == ""
-    assert possible.anew({**one, "status": "approved", "resubmit_until": None}) == ""
+
+    def but(**changed: Any) -> Any:
+        return {**one, **changed}
+
+    assert possible.anew(but(next_service="support")) == "support"
+    assert possible.anew(but(resubmittable=True)) == ""
+    assert possible.anew(but(status="approved", resubmit_until=None)) == ""
     assert possible.decision(one)
     assert not possible.correct(one)
-    slot = {**one, "resubmittable": True, "remarks": [{"code": "slot_taken"}]}
+    slot = but(resubmittable=True, remarks=[{"code": "slot_taken"}])
     assert possible.meeting_refused(slot)
     assert not possible.correct(slot)
     assert saving.why_not("~nobody-here/x.pdf")

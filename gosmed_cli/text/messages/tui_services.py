@@ -13,7 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_services.state.done": ("уже не нужна", "not needed any more"),
     "tui_services.state.enabled": ("включён", "switched on"),
     "tui_services.state.available": ("выключен", "switched off"),
-    "tui_services.first": ("Сначала нужна услуга «{title}»: a – подать.", "First comes the service “{title}”: a applies for it."),
+    "tui_services.first": (
+        "Сначала нужна услуга «{title}»: a – подать.",
+        "First comes the service “{title}”: a applies for it.",
+    ),
     "tui_services.empty": ("Услуг нет", "No services"),
     "tui_services.empty.advice": (
         "Портал не назвал ни одной услуги; r – спросить ещё раз",
