@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test coverage lint types bench docs clean
+.PHONY: demo test coverage lint types bench docs screenshots clean
 
 demo: .venv/.user
 	$(BIN)/gosmed demo
@@ -30,11 +30,16 @@ types: .venv/.dev
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks
 
+# Pictures of the full-screen cabinet for the README.
+screenshots: .venv/.dev
+	$(BIN)/python -m tests.docs.screenshots
+
 # Documents that are made from the code.
 docs: .venv/.dev
 	$(BIN)/python -m gosmed_cli.mock_portal.print_openapi > docs/openapi.json
 	$(BIN)/python -m tests.docs.coverage > docs/coverage.md
 	$(BIN)/python -m tests.docs.coverage ru > docs/ru/coverage.md
+	$(BIN)/python -m tui.keys_table
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .coverage dist build

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("GOSMED_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nor does what several tests share, which is made before any of them begins."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOSMED_HOME", str(tmp_path_factory.mktemp("nobody")))
+        yield
 
 
 @pytest.fixture

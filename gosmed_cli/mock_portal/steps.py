@@ -23,16 +23,23 @@ _CORRECTABLE = (Status.REFUSED.value, Status.NEEDS_CORRECTION.value, Status.FAIL
 def next_step(
     t: Transaction, portal: Portal, account_id: str, level: Level, opened: Mapping[str, Any]
 ) -> NextStep:
-    """The first step not yet taken: an application to correct or to wait for, or a service to apply for."""
+    """The first step not yet taken: an application to correct or to wait for, or a service to apply for; with all
+    of them taken, whatever else is to be corrected."""
+    sent = list(t.q.cabinet_latest(account_id=account_id))
     for service in sorted((one for one in portal.catalogue if one.step), key=rank):
         lacking = doors.missing(service, level, opened)
         if service.step is None or not lacking:
             continue
         slugs = {one.slug for one in _ways(portal.catalogue, lacking, level, opened)}
-        rows = [row for row in t.q.cabinet_latest(account_id=account_id) if row["slug"] in slugs]
+        rows = [row for row in sent if row["slug"] in slugs]
         under_way = next((step for row in rows if (step := _of_application(row))), None)
         return under_way or NextStep(code=service.step.code, service=_still_open(service, rows), number=None)
-    return NextStep(code="done", service=None, number=None)
+    latest = {row["slug"]: row for row in reversed(sent)}
+    steps = (_of_application(row) for row in latest.values())
+    return next(
+        (one for one in steps if one and one["code"] == "correct-application"),
+        NextStep(code="done", service=None, number=None),
+    )
 
 
 def _still_open(service: Service, rows: Sequence[sqlite3.Row]) -> str:

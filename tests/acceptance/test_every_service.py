@@ -8,6 +8,7 @@ catalogue says that it opens is there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,14 +23,35 @@ from .in_process import Typed
 from .papers import form, papers_for
 from .shared import living
 
-SCENARIO = str(Path(__file__).with_name("every_service.toml"))
+SCENARIO = Path(__file__).with_name("every_service.toml")
 SERVICES = sorted(bundled(), key=lambda one: one.slug)
 KNOWN = frozenset({"text", "longtext", "choice", "name"})  # types of fields of which another value is easily made
 
 
 @pytest.fixture(scope="module")
-def anna(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Typed]:
-    with living(tmp_path_factory.mktemp("every"), SCENARIO, signed_in=True) as world:
+def confirmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Typed]:
+    """Anna; everything that she gets stays with her."""
+    with at_work(tmp_path_factory.mktemp("every"), SCENARIO) as anna:
+        yield anna
+
+
+@pytest.fixture
+def anna(service: Service, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Typed]:
+    """Anna; before she is confirmed where that is all the service is for."""
+    if set(service.opens) != {"level"}:
+        yield request.getfixturevalue("confirmed")
+        return
+    scenario = tmp_path / "standard.toml"
+    text = SCENARIO.read_text(encoding="utf-8")
+    scenario.write_text(text.replace('level = "confirmed"', 'level = "standard"'), encoding="utf-8")
+    with at_work(tmp_path, scenario) as anna:
+        assert anna.ok("account", "show", "--json").json["level"] == "standard"
+        yield anna
+
+
+@contextmanager
+def at_work(folder: Path, scenario: Path) -> Iterator[Typed]:
+    with living(folder, str(scenario), signed_in=True) as world:
         key, password = world.folder / "key.p12", world.folder / "password"
         password.write_text("Ключ-2026\n", encoding="utf-8")
         world.environment["GOSMED_KEY_PASSWORD_FILE"] = str(password)

@@ -53,7 +53,8 @@ def test_a_theme_that_there_is_not_is_told_with_its_line(working: World, tmp_pat
     config = tmp_path / "config.toml"
     config.write_text('theme = "solarized"\n', encoding="utf-8")
     with full_screen(working, "tui", GOSMED_CONFIG=str(config)) as screen:
-        screen.until("config.toml:1: theme")
+        screen.until("config.toml:1:")
+        screen.until("theme must be")
         screen.until('"dark", "light" or "contrast"')
         assert screen.end() == 2
     assert "\x1b[?1049h" not in screen.raw

@@ -32,6 +32,14 @@ def working(tmp_path: Path) -> Iterator[Home]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def at_work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """The same, for several tests that change nothing of it."""
+    made = world.made(tmp_path_factory.mktemp("work"), "profession")
+    yield made
+    made.close()
+
+
 @pytest.fixture(autouse=True)
 def _short_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """After each key the pilot waits until nothing has worked for 20 ms, twice. Tests wait for what they expect to

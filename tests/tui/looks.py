@@ -55,3 +55,23 @@ def after(home: Home, words: str, *keys: str) -> Callable[[Pilot[Any]], Awaitabl
         await pilot.pause()
 
     return run
+
+
+def section(
+    home: Home, name: str, words: str, *keys: str, then: str = ""
+) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """A section once these words stand there, and what keys open from it."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, home)
+        await screen.when(lambda: screen.app.begun)
+        screen.app.action_go(name)
+        await screen.until(words)
+        if keys:
+            await screen.press(*keys)
+            await screen.until(then)
+        still(screen.app)
+        await pilot.pause()
+
+    return run

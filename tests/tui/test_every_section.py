@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,17 +14,9 @@ from tests.usecases.world import Home
 from tui.sections import SECTIONS
 from tui.widgets.error_panel import ErrorPanel
 
-from . import world
 from .world import Screen, shown
 
 SIZES = [(60, 20), (80, 24), (200, 60)]
-
-
-@pytest.fixture(scope="module")
-def at_work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    made = world.made(tmp_path_factory.mktemp("work"), "profession")
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -1,53 +1,20 @@
-"""Daily work as it looks: the week, hours being opened, visits, medical papers, patients behind a code."""
+"""Daily work and the profession as they look: services, training, courses, the week, hours being opened, visits,
+medical papers, patients behind a code."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from gosmed_cli.text.say import say
 from tests.usecases.world import Home
 from tui.app import Cabinet
 
-from . import world
-from .looks import Compare, Look, Size, app_of, every
+from .looks import Compare, Look, Size, app_of, every, section
 from .world import Screen, still
 
 FIRST = "Лапина"  # who comes first on Monday
-
-
-@pytest.fixture(scope="module")
-def at_work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    """Somebody whose cabinet is open, with a year of work behind them."""
-    folder = tmp_path_factory.mktemp("looks")
-    with pytest.MonkeyPatch.context() as patch:  # a place of its own: that of a single test is not there yet
-        patch.setenv("GOSMED_HOME", str(folder / "home"))
-        home = world.made(folder, "profession")
-    yield home
-    home.close()
-
-
-def section(
-    home: Home, name: str, words: str, *keys: str, then: str = ""
-) -> Callable[[Pilot[Any]], Awaitable[None]]:
-    """A section once these words stand there, and what keys open from it."""
-
-    async def run(pilot: Pilot[Any]) -> None:
-        assert isinstance(pilot.app, Cabinet)
-        screen = Screen(pilot.app, pilot, home)
-        await screen.when(lambda: screen.app.begun)
-        screen.app.action_go(name)
-        await screen.until(words)
-        if keys:
-            await screen.press(*keys)
-            await screen.until(say(then))
-        still(screen.app)
-        await pilot.pause()
-
-    return run
 
 
 @every
@@ -59,7 +26,7 @@ def test_schedule(snap_compare: Compare, at_work: Home, look: Look, size: Size) 
 @every
 def test_hours(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
     app = app_of(at_work, look)
-    shown = section(at_work, "schedule", FIRST, "a", then="tui_schedule.open.ask")
+    shown = section(at_work, "schedule", FIRST, "a", then=say("tui_schedule.open.ask"))
     assert snap_compare(app, terminal_size=size, run_before=shown)
 
 
@@ -80,3 +47,67 @@ def test_closed_records(snap_compare: Compare, at_work: Home, look: Look, size: 
     app = app_of(at_work, look)
     shown = section(at_work, "records", say("tui_records.act.unlock"))
     assert snap_compare(app, terminal_size=size, run_before=shown)
+
+
+@every
+def test_services(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
+    app = app_of(at_work, look)
+    shown = section(at_work, "services", "33/33", "down", then=say("services.genuineness"))
+    assert snap_compare(app, terminal_size=size, run_before=shown)
+
+
+@every
+def test_training(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
+    app = app_of(at_work, look)
+    assert snap_compare(app, terminal_size=size, run_before=section(at_work, "training", "13/16"))
+
+
+@every
+def test_months_of_training(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
+    app = app_of(at_work, look)
+    shown = section(at_work, "training", "13/16", "c", then=say("training.chart", year=2026))
+    assert snap_compare(app, terminal_size=size, run_before=shown)
+
+
+@every
+def test_courses(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
+    app = app_of(at_work, look)
+    shown = section(at_work, "courses", "22/27", "s", "s", then=say("courses.programme"))
+    assert snap_compare(app, terminal_size=size, run_before=shown)
+
+
+@every
+def test_a_record(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
+    app = app_of(at_work, look)
+
+    async def opened(pilot: Pilot[Any]) -> None:
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, at_work)
+        await section(
+            at_work, "records", say("tui_records.act.unlock"), "n", then=say("tui_records.code", to="+7")[:20]
+        )(pilot)
+        await screen.type(screen.code())
+        await screen.press("enter")
+        await screen.until("77001")
+        await screen.press("enter")
+        await screen.until("17.02.2026")
+        still(screen.app)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=opened)
+
+
+@every
+def test_issuing(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
+    app = app_of(at_work, look)
+
+    async def opened(pilot: Pilot[Any]) -> None:
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, at_work)
+        await section(at_work, "papers", "18/18", "a", then=say("tui_papers.which"))(pilot)
+        await screen.press("enter")
+        await screen.when(lambda: screen.app.screen.PLACE != "papers")  # type: ignore[attr-defined]
+        still(screen.app)
+        await pilot.pause(0.1)
+
+    assert snap_compare(app, terminal_size=size, run_before=opened)

@@ -51,7 +51,8 @@ async def test_mandatory_events_are_a_group(working: Home) -> None:
         await screen.until("6 of 50 points")
         await screen.press("s", "s", "s")
         text = await screen.until("Mandatory events")
-        assert "◐" in text
+        assert "✓ done" in text
+        assert "Пожарная безопасность" in text
 
 
 async def test_a_report_is_written_by_its_ending(working: Home, tmp_path: Path) -> None:

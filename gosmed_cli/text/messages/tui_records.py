@@ -32,10 +32,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "n – получить код по SMS, v – подтвердить в приложении",
         "n sends a code by SMS, v asks the app",
     ),
-    "tui_records.closed.how": (
-        "n – получить код по SMS, v – подтвердить в приложении",
-        "n sends a code by SMS, v asks the app",
-    ),
     "tui_records.act.unlock": ("Получить код", "Get a code"),
     "tui_records.act.approve": ("В приложении", "In the app"),
     "tui_records.find": (

@@ -145,7 +145,7 @@ class ClosedList(ActingList[T], Generic[T]):
         self.table.display = False
         for one in self.query(Shut):
             one.remove()
-        self.query_one("#list").mount(Shut(why, say("tui_records.closed.how"), say("tui_records.act.unlock")))
+        self.query_one("#list").mount(Shut(why, say("tui_records.closed.advice"), say("tui_records.act.unlock")))
         self.refresh_bindings()
 
     @on(Shut.Wanted)

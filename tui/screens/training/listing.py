@@ -74,11 +74,10 @@ def row(one: Item) -> Row:
     event = one["event"]
     assert event is not None  # an item is the one or the other
     sign, style = words.STYLES.get(event["state"], ("·", "plain"))
-    cells = (
-        day, event["title"], say("training.mandatory"), "–",
-        words.points(event["points"]), f"{sign} {event_title(event)}",
-    )  # fmt: skip
-    return Row(one["key"], cells, ("dim", "bold", "dim", "", "", "" if style == "plain" else style))
+    state = f"{sign} {event_title(event)}"  # in place of the kind, which the group says
+    cells = (day, event["title"], state, "–", words.points(event["points"]), state)
+    style = "" if style == "plain" else style
+    return Row(one["key"], cells, ("dim", "bold", style, "", "", style))
 
 
 def event_title(event: MandatoryEvent) -> str:
