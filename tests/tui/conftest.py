@@ -35,9 +35,8 @@ def working(tmp_path: Path) -> Iterator[Home]:
 @pytest.fixture(scope="module")
 def at_work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """The same, for several tests that change nothing of it."""
-    made = world.made(tmp_path_factory.mktemp("work"), "profession")
-    yield made
-    made.close()
+    with world.lasting(tmp_path_factory.mktemp("work"), "profession") as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.usecases.world import Home
+from tui.widgets.key_line import KeyLine
 from tui.widgets.paged_table import PagedTable
+from tui.widgets.top_bar import TopBar
 
 from .world import decide, refuse, sent, shown
 
@@ -67,6 +69,15 @@ async def test_sorting_by_the_header(home_at: Home, scans: Path) -> None:
         await screen.until("Number ▲")
         await screen.pilot.click(PagedTable, offset=(2, 0))
         await screen.until("Number ▼")
+
+
+async def test_a_mouse_leads_to_a_section_and_presses_a_key(home_at: Home) -> None:
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.until("What next")
+        await screen.pilot.click(TopBar, offset=(screen.text.splitlines()[0].index(" 2 ") + 1, 0))
+        await screen.until("Applications")
+        await screen.pilot.click(KeyLine, offset=(screen.text.splitlines()[-1].index("? Help") + 2, 0))
+        await screen.until("Everywhere")
 
 
 async def test_the_portal_goes_away_and_comes_back(home_at: Home, scans: Path) -> None:

@@ -22,11 +22,10 @@ from .looks import Compare, Look, Size, after, app_of, every
 def refused(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """Somebody whose application was refused."""
     folder = tmp_path_factory.mktemp("refused")
-    home = world.made(folder)
-    number = asyncio.run(world.sent(home, folder / "scans"))
-    world.decide(home, number, "refused", "Скан диплома нечитаем: не видно печати")
-    yield home
-    home.close()
+    with world.lasting(folder) as home:
+        number = asyncio.run(world.sent(home, folder / "scans"))
+        world.decide(home, number, "refused", "Скан диплома нечитаем: не видно печати")
+        yield home
 
 
 @every
@@ -46,7 +45,7 @@ def test_applications(snap_compare: Compare, refused: Home, look: Look, size: Si
 @every
 def test_help(snap_compare: Compare, refused: Home, look: Look, size: Size) -> None:
     app = app_of(refused, look)
-    shown = after(refused, say("tui.help.everywhere"), "2", "question_mark")
+    shown = after(refused, say("tui.help.lists"), "2", "question_mark")
     assert snap_compare(app, terminal_size=size, run_before=shown)
 
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from gosmed_cli.text.say import say
 from tests.usecases.world import Home
 from tui.app import Cabinet
+from tui.wizard.field_box import FieldBox
 
 from .looks import Compare, Look, Size, app_of, every, section
 from .world import Screen, still
@@ -52,7 +53,7 @@ def test_closed_records(snap_compare: Compare, at_work: Home, look: Look, size: 
 @every
 def test_services(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
     app = app_of(at_work, look)
-    shown = section(at_work, "services", "33/33", "down", then=say("services.genuineness"))
+    shown = section(at_work, "services", "33/33", "down", then=say("services.genuine.mark.yes"))
     assert snap_compare(app, terminal_size=size, run_before=shown)
 
 
@@ -72,25 +73,25 @@ def test_months_of_training(snap_compare: Compare, at_work: Home, look: Look, si
 @every
 def test_courses(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
     app = app_of(at_work, look)
-    shown = section(at_work, "courses", "22/27", "s", "s", then=say("courses.programme"))
+    shown = section(at_work, "courses", "22/27", "s", "s", then=say("courses.for_whom", who="").strip())
     assert snap_compare(app, terminal_size=size, run_before=shown)
 
 
 @every
-def test_a_record(snap_compare: Compare, at_work: Home, look: Look, size: Size) -> None:
-    app = app_of(at_work, look)
+def test_a_record(snap_compare: Compare, working: Home, look: Look, size: Size) -> None:
+    app = app_of(working, look)
 
     async def opened(pilot: Pilot[Any]) -> None:
         assert isinstance(pilot.app, Cabinet)
-        screen = Screen(pilot.app, pilot, at_work)
+        screen = Screen(pilot.app, pilot, working)
         await section(
-            at_work, "records", say("tui_records.act.unlock"), "n", then=say("tui_records.code", to="+7")[:20]
+            working, "records", say("tui_records.act.unlock"), "n", then=say("tui_records.code", to="+7")[:20]
         )(pilot)
         await screen.type(screen.code())
         await screen.press("enter")
         await screen.until("77001")
         await screen.press("enter")
-        await screen.until("17.02.2026")
+        await screen.until("21/21")
         still(screen.app)
         await pilot.pause()
 
@@ -106,7 +107,7 @@ def test_issuing(snap_compare: Compare, at_work: Home, look: Look, size: Size) -
         screen = Screen(pilot.app, pilot, at_work)
         await section(at_work, "papers", "18/18", "a", then=say("tui_papers.which"))(pilot)
         await screen.press("enter")
-        await screen.when(lambda: screen.app.screen.PLACE != "papers")  # type: ignore[attr-defined]
+        await screen.when(lambda: bool(screen.app.screen.query(FieldBox)))
         still(screen.app)
         await pilot.pause(0.1)
 

@@ -22,14 +22,13 @@ from .test_support import asked
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """Somebody whose ticket was answered, and whom a bank has sent a signed document."""
-    home = world.made(tmp_path_factory.mktemp("told"))
-    number = asyncio.run(asked(home))
-    world.decide(home, number, "approved", "Сохраните скан как JPG, не больше 5 МБ.")
-    received(home)
-    with home.served.store.transaction() as t:  # a signature is a byte longer or shorter in each run
-        t.connection.execute("UPDATE documents SET size = 889 WHERE format = 'sig'")
-    yield home
-    home.close()
+    with world.lasting(tmp_path_factory.mktemp("told")) as home:
+        number = asyncio.run(asked(home))
+        world.decide(home, number, "approved", "Сохраните скан как JPG, не больше 5 МБ.")
+        received(home)
+        with home.served.store.transaction() as t:  # a signature is a byte longer or shorter in each run
+            t.connection.execute("UPDATE documents SET size = 889 WHERE format = 'sig'")
+        yield home
 
 
 @every

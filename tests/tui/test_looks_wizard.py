@@ -25,11 +25,10 @@ from .world import Screen, still
 def signed_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """Somebody at home, with scans in a folder of their own."""
     folder = tmp_path_factory.mktemp("looks")
-    home = world.made(folder)
-    usecases.draft(folder / "scans")
-    faulty.save(faulty.sheet(), folder / "scans" / "diplom spravka.png")
-    yield home
-    home.close()
+    with world.lasting(folder) as home:
+        usecases.draft(folder / "scans")
+        faulty.save(faulty.sheet(), folder / "scans" / "diplom spravka.png")
+        yield home
 
 
 @pytest.fixture(autouse=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -121,6 +122,16 @@ def made(folder: Path, scenario: str = "demo") -> Home:
     clock.offset = datetime(2026, 3, 2, 6, tzinfo=UTC) - datetime(2026, 1, 1, tzinfo=UTC)
     clock._real = lambda: datetime(2026, 1, 1, tzinfo=UTC)  # the portal's time stands still
     return home
+
+
+@contextmanager
+def lasting(folder: Path, scenario: str = "demo") -> Iterator[Home]:
+    """The same for several tests, with files of its own: each test has other ones by its environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOSMED_HOME", str(folder / "home"))
+        home = made(folder, scenario)
+    yield home
+    home.close()
 
 
 async def sent(home: Home, folder: Path) -> str:

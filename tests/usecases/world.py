@@ -101,8 +101,7 @@ def make(folder: Path, scenario: str = "demo", *, retry_for: float = 5.0) -> Hom
     with served.store.transaction() as t:
         row = t.connection.execute("SELECT id FROM accounts WHERE email = 'sokolova@example.ru'").fetchone()
         tokens = issue_tokens(t, served, row["id"])
-    paths = find({"GOSMED_HOME": str(folder / ".home")})  # its own, however many tests it serves
-    settings = Settings(paths=paths, portal=URL, retry_for=retry_for, keyring=False)
+    settings = Settings(paths=find(), portal=URL, retry_for=retry_for, keyring=False)
     session = SessionStore(settings.paths, settings.profile, URL, keyring=False)
     session.save(
         StoredTokens(

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from rich.style import Style
 from rich.text import Text
-from textual.widgets import Static
+
+from .clickable import Clickable, clickable
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LAST_TO_GO = ("app.help", "app.quit")  # ids of what stays where there is no room
 
 
-class KeyLine(Static):
+class KeyLine(Clickable):
     """Keys and what they do; a click presses the key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
@@ -44,7 +44,7 @@ class KeyLine(Static):
             begun = len(line)
             line.append(f" {self.app.get_key_display(one)}", key_style)
             line.append(f" {one.description}")
-            line.stylize(Style.from_meta({"@click": f"app.simulate_key('{one.key}')"}), begun, len(line))
+            clickable(line, begun, f"app.simulate_key('{one.key}')")
         return line
 
     def _possible(self) -> Iterator[Binding]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
-from rich.style import Style
 from rich.text import Text
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from gosmed_cli.text import say
 
 from ..sections import SECTIONS, section
+from .clickable import Clickable, clickable
 
 if TYPE_CHECKING:
     from ..app import Cabinet
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _FRESH = timedelta(seconds=60)
 
 
-class TopBar(Static):
+class TopBar(Clickable):
     """Sections as tabs where they fit, the present one alone where they do not."""
 
     DEFAULT_CSS = """
@@ -65,17 +64,17 @@ class TopBar(Static):
             begun = len(text)
             words = f" {one.key} {one.title}".rstrip() if titled or here else f" {one.key}"
             text.append(f"{words} ", "reverse bold" if here else "")
-            text.stylize(Style.from_meta({"@click": f"app.go('{one.name}')"}), begun, len(text))
+            clickable(text, begun, f"app.go('{one.name}')")
         begun = len(text)
         text.append(f"  {say('tui.all_sections')}", "" if titled else "dim")
-        text.stylize(Style.from_meta({"@click": "app.menu"}), begun, len(text))
+        clickable(text, begun, "app.menu")
         return text
 
     def _short(self) -> Text:
         here = section(self.place)
         title = f" {here.key} {here.title} " if here else ""
         text = Text.assemble((title, "reverse bold"), "  ", say("tui.all_sections"), no_wrap=True)
-        text.stylize(Style.from_meta({"@click": "app.menu"}), len(title), len(text))
+        clickable(text, len(title), "app.menu")
         return text
 
     def _title(self) -> Text:

@@ -48,6 +48,8 @@ def step(one: NextStep) -> Step:
     service = "" if section or one["code"] in _WAITING else one["service"] or ""
     known = "open" if section else "apply" if service else "copy" if command else ""
     label = say(f"tui_home.{known}") if known else ""
+    if section or service:  # the button does it: nobody has to type it
+        said = " · ".join(part for part in (said.partition(": gosmed")[0], one["number"]) if part)
     text = Text(f"✓ {said}" if one["code"] == "done" else said)
     return Step(text, label, section, one["number"], command, service)
 
