@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 from gosmed_cli.config import edit
 from gosmed_cli.errors import GosmedError, NotFound, SignInNeeded, Unavailable, UsageProblem
 from gosmed_cli.text import say
+from gosmed_cli.text.say import set_keys
 from gosmed_cli.usecases import failure_words, live
 
 from . import actions, asking, keys, layout_ru, themes
@@ -49,14 +50,19 @@ class Cabinet(AccountApp):
     def __init__(self, context: AppContext, *, rest: float = _REST) -> None:
         super().__init__(context)
         self.happened: Signal[Any] = Signal(self, "happened")  # events of the feed
-        self.keymap = keys.configured(context.settings.keys)
         self.rest = rest
         self.trouble: asking.Trouble | None = None  # what went wrong last
         for theme in themes.THEMES:
             self.register_theme(theme)
         self._begin_in(context.settings.theme or themes.DEFAULT)
         self.stylesheet = Sheet(variables=self.get_css_variables())
+        self.take_keys(context.settings.keys)
+
+    def take_keys(self, wanted: Mapping[str, str]) -> None:
+        """From now on these keys, where they fit, and in every text that names one."""
+        self.keymap = keys.configured(wanted)
         self.set_keymap(self.keymap.keys)
+        set_keys(keys.named(self.keymap.keys))
 
     def _begin_in(self, theme: str) -> None:
         """The theme of the first frame: set before there is anything that would have to be drawn anew."""
@@ -179,7 +185,7 @@ class Cabinet(AccountApp):
         trace = write_trace(error, ["tui"])
         more = say("error.fault.traced", trace=trace) if trace else say("error.fault.advice")
         self.trouble = asking.met(self, error, trace)
-        hint = say("tui.ask_support.hint", key=asking.key(self))
+        hint = say("tui.ask_support.hint")
         self.tell(f"{say('error.fault', kind=type(error).__name__)}. {more} {hint}", severity="error")
 
     # what can be done everywhere
@@ -256,7 +262,8 @@ class Cabinet(AccountApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies, where there is something to copy, and never leaves by itself."""
-        self.tell(say("tui.how_to_leave"))
+        leave = next(one for one in actions.acts(actions.APP) if one.id == "app.quit")
+        self.tell(say("tui.how_to_leave", keys=keys.listed(leave, self.keymap.keys)))
 
     @work(exclusive=True, group="leave", exit_on_error=False)
     async def action_leave(self) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import actions, keys
 from .sections import section
 
 if TYPE_CHECKING:
@@ -40,9 +39,3 @@ def ask(cabinet: Cabinet, trouble: Trouble) -> None:
     place = found.title if found else ""
     prepared = fault_ticket.prepared(trouble.error, trace=trouble.trace, number=trouble.number, place=place)
     cabinet.apply_for(support.SLUG, values=dict(prepared.values), attachments=dict(prepared.attachments))
-
-
-def key(cabinet: Cabinet) -> str:
-    """The key that asks, as it is in force."""
-    act = actions.by_id("app.ask")
-    return keys.listed(act, cabinet.keymap.keys) if act else ""

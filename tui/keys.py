@@ -58,6 +58,11 @@ def listed(one: Act, keymap: Mapping[str, str]) -> str:
     return ", ".join(shown(key.strip()) for key in keys.split(",")) if keys else ""
 
 
+def named(keymap: Mapping[str, str]) -> dict[str, str]:
+    """The first key of each act by the act's id, as it is shown."""
+    return {one.id: listed(one, keymap).partition(", ")[0] for one in actions.every()}
+
+
 def configured(wanted: Mapping[str, str]) -> Keymap:
     """The configured keys that fit. One for an action that there is not, or that two actions of one screen would
     share, is left out and told of: the usual key stays."""

@@ -78,13 +78,15 @@ class P12Signer:
 
 @dataclass(frozen=True, slots=True)
 class CommandSigner:
-    """Signs with the command of a provider; `limit` in seconds."""
+    """Signs with the command of a provider; `limit` in seconds. `quiet`: what it says on its standard error is
+    shown to nobody, as on a screen that is drawn."""
 
     argv: tuple[str, ...]
     limit: float = COMMAND_LIMIT
+    quiet: bool = False
 
     @classmethod
-    def of(cls, line: str) -> CommandSigner:
+    def of(cls, line: str, *, quiet: bool = False) -> CommandSigner:
         """The command of a line as a shell would split it. Raises UsageProblem."""
         try:
             argv = tuple(shlex.split(line))
@@ -92,7 +94,7 @@ class CommandSigner:
             raise UsageProblem("signing.command_form") from error
         if not argv:
             raise UsageProblem("signing.command_form")
-        return cls(argv)
+        return cls(argv, quiet=quiet)
 
     @property
     def name(self) -> str:
@@ -116,7 +118,10 @@ class CommandSigner:
     def _output(self, data: bytes) -> bytes:
         program = self.argv[0]
         try:
-            done = subprocess.run(self.argv, input=data, stdout=subprocess.PIPE, timeout=self.limit, check=False)  # noqa: S603  the user's own command
+            done = subprocess.run(  # noqa: S603  the user's own command
+                self.argv, input=data, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL if self.quiet else None, timeout=self.limit, check=False,
+            )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise UsageProblem("signing.command_slow", program=program, seconds=round(self.limit)) from error
         except OSError as error:

@@ -19,6 +19,7 @@ from .shell import quoted
 
 LANGUAGES = ("ru", "en")
 _current = "en"
+_keys: Mapping[str, str] = {}
 
 
 def language() -> str:
@@ -30,6 +31,12 @@ def set_language(name: str) -> None:
     """Use this language from now on; an unknown one falls back to English."""
     global _current  # one process speaks one language, and help texts are made when modules load
     _current = name if name in LANGUAGES else "en"
+
+
+def set_keys(keys: Mapping[str, str]) -> None:
+    """The key of each action of the full-screen cabinet, as messages name it: `{key[app.refresh]}`."""
+    global _keys  # as the language: one process has one keyboard
+    _keys = keys
 
 
 def language_of_locale(environment: Mapping[str, str] | None = None) -> str:
@@ -100,4 +107,4 @@ def say(key: str, /, lang: str | None = None, **params: Any) -> str:
     """The message under this key, filled in. Raises KeyError for a key without words: a fault of ours."""
     lang = lang or _current
     entry = _domain(key.partition(".")[0])[key]
-    return _Formatter(lang).vformat(entry[LANGUAGES.index(lang)], (), params)
+    return _Formatter(lang).vformat(entry[LANGUAGES.index(lang)], (), {"key": _keys, **params})

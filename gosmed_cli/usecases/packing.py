@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def folder(journal: Journal) -> Path:
     return journal.paths.state / "submissions"
 
 
-def pack(
+async def pack(
     journal: Journal, submission: Submission, service: Service, draft: Draft, signer: Signer | None = None
 ) -> Submission:
     """Build the archive, every file of it signed if there is a signer, and write down its digest. Raises
@@ -59,7 +60,8 @@ def pack(
     )
     target = _target(journal, submission)
     try:
-        built = build(target, form, _files(draft), signer.sign if signer else None)
+        # in a thread: a program that signs may take its time, and a screen goes on being drawn
+        built = await asyncio.to_thread(build, target, form, _files(draft), signer.sign if signer else None)
     except XmlProblem as error:
         raise RuleBroken("submit.cannot_pack", reason=str(error)) from error
     return journal.submissions.built(

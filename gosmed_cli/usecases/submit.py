@@ -84,7 +84,7 @@ async def carry_on(
         submission = await _create(run, submission, draft)
     if submission.state is State.CREATED or not delivery.archive_whole(submission):
         run.checkpoint("before archive")
-        submission = pack(run.journal, submission, run.service, draft, signer)
+        submission = await pack(run.journal, submission, run.service, draft, signer)
     run.checkpoint("before sending")
     await delivery.deliver(run, submission, draft.region)
     assert submission.number is not None

@@ -30,7 +30,7 @@ async def test_a_refusal_shows_remarks_and_what_to_do(home_at: Home, scans: Path
         await screen.until("Under review")
         screen.decide(number, "refused", "Скан диплома нечитаем")
         await screen.until("✗")
-        await screen.until(f"gosmed resubmit {number}")
+        await screen.until("c corrects it and sends it again")
         await screen.until("History")
 
 

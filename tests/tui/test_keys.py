@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from textual.app import App
 
+from gosmed_cli.text import say
+from tests.text.test_messages import DOMAINS
 from tests.usecases.world import Home
 from tui import actions, keys, layout_ru
 
@@ -74,6 +78,22 @@ async def test_a_configured_key_takes_the_place_of_the_usual_one(home_at: Home) 
         await screen.until("All applications")
         await screen.press("f")
         await screen.until("Waiting for you")
+
+
+async def test_a_configured_key_is_the_one_that_texts_name(home_at: Home) -> None:
+    home_at.settings = replace(home_at.settings, keys={"app.menu": "ctrl+t"})
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.until("Ctrl+T – all sections")
+        assert say("tui_records.locked.advice").startswith("n sends a code")
+
+
+@pytest.mark.parametrize("domain", [one for one in DOMAINS if one.startswith("tui")])
+def test_no_text_names_a_key_that_may_be_another(domain: str) -> None:
+    known = keys.named({})
+    for key, texts in import_module(f"gosmed_cli.text.messages.{domain}").MESSAGES.items():
+        for text in texts:
+            assert not re.search(r"(?:^|[ (:;,])[a-z] – |[;:.,] [b-z] [a-z]+s ", text), (key, text)
+            assert set(re.findall(r"\{key\[(.*?)\]\}", text)) <= set(known), (key, text)
 
 
 async def test_a_conflict_is_told_and_the_usual_key_stays(home_at: Home) -> None:

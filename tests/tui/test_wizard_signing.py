@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from textual.widgets import Input
 
 from gosmed_cli.signing.keys import write_p12
 from gosmed_cli.text.say import say
+from tests.signing.test_keys import FAKE
 from tests.usecases.test_signing import pen
 from tests.usecases.world import Home
 
@@ -55,5 +59,29 @@ async def test_the_key_is_asked_for_and_signs(home_at: Home, tmp_path: Path) -> 
         await screen.press("n")
         await answer(screen, "An electronic signature is needed", str(path))
         await answer(screen, say("tui_wizard.key_password"), PASSWORD)
+        await screen.until("is sent")
+    assert home_at.sql("SELECT 1 FROM order_files WHERE mnemonic LIKE '%.sig'")
+
+
+@pytest.mark.shows("R23")
+async def test_the_configured_program_signs_as_well(home_at: Home, tmp_path: Path) -> None:
+    write_p12(tmp_path / "token.p12", pen(home_at).signer.key, None)
+    (tmp_path / "sign.py").write_text(FAKE, encoding="utf-8")
+    line = shlex.join([sys.executable, str(tmp_path / "sign.py"), str(tmp_path / "token.p12"), "pem"])
+    home_at.settings = replace(home_at.settings, signer_command=line)
+    unconfirmed(home_at)
+    async with wizard(home_at, SERVICE) as screen:
+        await screen.press("ctrl+n")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await screen.until("What shall sign?")
+        await screen.press("down")
+        await screen.press("escape")
+        await screen.until("✗")
+        await screen.press("escape")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await screen.until("What shall sign?")
+        await screen.press("enter")
         await screen.until("is sent")
     assert home_at.sql("SELECT 1 FROM order_files WHERE mnemonic LIKE '%.sig'")

@@ -143,7 +143,7 @@ class CabinetScreen(Screen[None]):
             self.cabinet.post_message(Lost(error))
         else:
             self.cabinet.trouble = asking.met(self.cabinet, error)
-            hint = say("tui.ask_support.hint", key=asking.key(self.cabinet)) if self.has_trouble else ""
+            hint = say("tui.ask_support.hint") if self.has_trouble else ""
             self.query_one(ErrorPanel).show(error, hint)
             self.refresh_bindings()
 

@@ -2,7 +2,7 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "tui.name": ("gosmed", "gosmed"),
-    "tui.all_sections": ("m – все разделы", "m – all sections"),
+    "tui.all_sections": ("{key[app.menu]} – все разделы", "{key[app.menu]} – all sections"),
     "tui.loading": ("Загружаю…", "Loading…"),
     "tui.no": ("Нет", "No"),
     "tui.understood": ("Понятно", "I see"),
@@ -10,15 +10,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "F4 – отправить, Tab – к кнопкам, Esc – отмена",
         "F4 – send, Tab – to the buttons, Esc – cancel",
     ),
-    "tui.ask_support.hint": ("{key} – спросить поддержку", "{key} asks support"),
+    "tui.ask_support.hint": ("{key[app.ask]} – спросить поддержку", "{key[app.ask]} asks support"),
     "tui.act.ask": ("Спросить поддержку", "Ask support"),
     "tui.no_file_name": ("Это не имя файла", "This is no file name"),
     "tui.leave": ("Выйти", "Leave"),
     "tui.copied": ("Скопировано: {text}", "Copied: {text}"),
-    "tui.how_to_leave": ("Выйти: q или F10", "To leave: q or F10"),
+    "tui.how_to_leave": ("Выйти: {keys}", "To leave: {keys}"),
     "tui.offline": (
-        "Портал не отвечает. Показано сохранённое; связь проверяется сама, r – попробовать сейчас.",
-        "The portal does not answer. This is what was kept; it is tried again by itself, r tries now.",
+        "Портал не отвечает. Показано сохранённое; связь проверяется сама, {key[app.refresh]} – попробовать сейчас.",
+        "The portal does not answer. This is what was kept; it is tried again by itself, {key[app.refresh]} tries now.",
     ),
     "tui.back_online": (
         "Связь с порталом есть, данные обновлены.",

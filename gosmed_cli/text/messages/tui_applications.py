@@ -12,8 +12,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_applications.group.decided": ("С решением", "Decided"),
     "tui_applications.empty": ("Заявлений ещё нет", "No applications yet"),
     "tui_applications.empty.advice": (
-        "Выберите услугу в разделе «Услуги» или наберите gosmed services",
-        "Choose a service in “Services”, or type gosmed services",
+        "{key[app.go_services]} – выбрать услугу",
+        "{key[app.go_services]} chooses a service",
     ),
     "tui_applications.none_selected": (
         "Выберите заявление в списке: здесь будут его история и замечания.",
@@ -21,6 +21,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tui_applications.remarks": ("Замечания", "Remarks"),
     "tui_applications.history": ("История", "History"),
+    "tui_applications.to_correct": (
+        "{key[applications.correct]} – исправить и отправить снова",
+        "{key[applications.correct]} corrects it and sends it again",
+    ),
+    "tui_applications.late": (
+        "Остаётся другой путь, «{title}»: {key[applications.again]} – подать",
+        "Another way remains, “{title}”: {key[applications.again]} applies for it",
+    ),
+    "tui_applications.anew": (
+        "{key[applications.again]} – подать заново",
+        "{key[applications.again]} applies anew",
+    ),
+    "tui_applications.to_save": (
+        "{key[applications.decision]} – сохранить решение",
+        "{key[applications.decision]} saves the decision",
+    ),
+    "tui_applications.second_refusal": (
+        "Отказ повторный. Обращение в поддержку уже заполнено: {key[applications.ask]} – посмотреть и отправить",
+        "This is a second refusal. A ticket is filled in: {key[applications.ask]} shows it before it is sent",
+    ),
     "tui_applications.cancel.yes": ("Отменить заявление", "Cancel the application"),
     "tui_applications.decision.ask": (
         "Решение подписано ведомством. Куда его сохранить?",

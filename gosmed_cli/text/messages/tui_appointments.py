@@ -17,8 +17,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose an appointment: who comes, and with what, will stand here.",
     ),
     "tui_appointments.link_hint": (
-        "n – скопировать ссылку на видеоприём; каждая действует на один вход.",
-        "n copies the link of the video visit; each works for one entry.",
+        "{key[appointments.link]} – скопировать ссылку на видеоприём; каждая действует на один вход.",
+        "{key[appointments.link]} copies the link of the video visit; each works for one entry.",
     ),
     "tui_appointments.keep_time": ("Отдать время другим", "Offer the time to others"),
     "tui_appointments.told": ("Пациент получит SMS с причиной.", "The patient gets an SMS with the reason."),

@@ -15,7 +15,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_courses.column.kind": ("Вид", "Kind"),
     "tui_courses.column.where": ("Где", "Where"),
     "tui_courses.empty": ("Курсов нет", "No courses"),
-    "tui_courses.empty.advice": ("r – спросить портал ещё раз", "r asks the portal again"),
+    "tui_courses.empty.advice": (
+        "{key[app.refresh]} – спросить портал ещё раз",
+        "{key[app.refresh]} asks the portal again",
+    ),
     "tui_courses.none_selected": (
         "Выберите курс: здесь будут программа, требования и места.",
         "Choose a course: programme, requirements and seats will stand here.",

@@ -8,8 +8,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_documents.group.waiting": ("На проверке или не принятые", "Being checked or refused"),
     "tui_documents.empty": ("Документов ещё нет", "No documents yet"),
     "tui_documents.empty.advice": (
-        "a – проверить и загрузить файл, c – только проверить",
-        "a checks and uploads a file, c only checks one",
+        "{key[documents.add]} – проверить и загрузить файл, {key[documents.check]} – только проверить",
+        "{key[documents.add]} checks and uploads a file, {key[documents.check]} only checks one",
     ),
     "tui_documents.none_selected": (
         "Выберите документ в списке: здесь будут сведения о нём и его страница.",
@@ -18,8 +18,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_documents.received": ("Прислан {at}", "Received {at}"),
     "tui_documents.sent": ("Загружен {at}", "Uploaded {at}"),
     "tui_documents.signed": (
-        "Есть электронная подпись; v – проверить, чья она.",
-        "It has an electronic signature; v tells whose it is.",
+        "Есть электронная подпись; {key[documents.verify]} – проверить, чья она.",
+        "It has an electronic signature; {key[documents.verify]} tells whose it is.",
     ),
     "tui_documents.save.ask": ("Куда сохранить документ?", "Where shall the document be saved?"),
     "tui_documents.file.ask": ("Какой файл проверить?", "Which file shall be checked?"),

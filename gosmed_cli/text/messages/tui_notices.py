@@ -25,7 +25,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Выберите строку: здесь будет текст целиком.",
         "Choose a row: the whole text will stand here.",
     ),
-    "tui_notices.leads": ("n – перейти: {section} {number}", "n goes to: {section} {number}"),
+    "tui_notices.leads": (
+        "{key[notices.about]} – перейти: {section} {number}",
+        "{key[notices.about]} goes to: {section} {number}",
+    ),
     "tui_notices.calendar.ask": (
         "Все сроки и встречи для программы-календаря. Куда сохранить?",
         "All deadlines and meetings for a calendar program. Where shall they be saved?",

@@ -7,7 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_papers.group.ended": ("Закончившиеся", "Ended"),
     "tui_papers.group.cancelled": ("Отменённые", "Cancelled"),
     "tui_papers.empty": ("Пока ничего не выписано", "Nothing was issued yet"),
-    "tui_papers.empty.advice": ("a – выписать", "a issues a paper"),
+    "tui_papers.empty.advice": ("{key[papers.issue]} – выписать", "{key[papers.issue]} issues a paper"),
     "tui_papers.none_selected": (
         "Выберите документ в списке: здесь будет всё, что в нём написано.",
         "Choose a paper in the list: all that it says will stand here.",

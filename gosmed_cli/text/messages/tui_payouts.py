@@ -29,8 +29,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tui_payouts.exporting": ("Выгружается {name}", "Exporting {name}"),
     "tui_payouts.no_plan": (
-        "Плана на эти месяцы нет. w – записать: месяц и сумму",
-        "There is no plan for these months. w sets one: a month and an amount",
+        "Плана на эти месяцы нет. {key[payouts.plan]} – записать: месяц и сумму",
+        "There is no plan for these months. {key[payouts.plan]} sets one: a month and an amount",
     ),
     "tui_payouts.plan.ask": (
         "Сколько ожидается за месяц? Месяц и сумма, например 03.2026 85000",

@@ -3,14 +3,17 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "tui_schedule.section": ("Расписание", "Schedule"),
     "tui_schedule.empty": (
-        "На эту неделю время приёма не открыто: a – открыть.",
-        "No working hours this week: a opens some.",
+        "На эту неделю время приёма не открыто: {key[schedule.add]} – открыть.",
+        "No working hours this week: {key[schedule.add]} opens some.",
     ),
-    "tui_schedule.closed_here": ("Приёма нет. a – открыть часы.", "No visits then. a opens hours."),
+    "tui_schedule.closed_here": (
+        "Приёма нет. {key[schedule.add]} – открыть часы.",
+        "No visits then. {key[schedule.add]} opens hours.",
+    ),
     "tui_schedule.to_visit": ("К записи", "To the visit"),
     "tui_schedule.off": (
-        "Сервис выключен: {title}. Клавиша v включит его.",
-        "The service is off: {title}. The key v switches it on.",
+        "Сервис выключен: {title}. Клавиша {key[schedule.switch]} включит его.",
+        "The service is off: {title}. The key {key[schedule.switch]} switches it on.",
     ),
     "tui_schedule.whole_day": ("весь день", "the whole day"),
     # opening

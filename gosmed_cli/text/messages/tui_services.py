@@ -14,13 +14,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_services.state.enabled": ("включён", "switched on"),
     "tui_services.state.available": ("выключен", "switched off"),
     "tui_services.first": (
-        "Сначала нужна услуга «{title}»: a – подать.",
-        "First comes the service “{title}”: a applies for it.",
+        "Сначала нужна услуга «{title}»: {key[services.apply]} – подать.",
+        "First comes the service “{title}”: {key[services.apply]} applies for it.",
     ),
     "tui_services.empty": ("Услуг нет", "No services"),
     "tui_services.empty.advice": (
-        "Портал не назвал ни одной услуги; r – спросить ещё раз",
-        "The portal has named none; r asks again",
+        "Портал не назвал ни одной услуги; {key[app.refresh]} – спросить ещё раз",
+        "The portal has named none; {key[app.refresh]} asks again",
     ),
     "tui_services.none_selected": (
         "Выберите услугу: здесь будет, кому она открыта, вся форма и ответы на частые вопросы.",

@@ -17,13 +17,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_settings.group.keys": ("Клавиши", "Keys"),
     "tui_settings.group.disk": ("Что лежит на этом компьютере", "What lies on this computer"),
     "tui_settings.empty": ("Здесь ничего нет", "Nothing here"),
-    "tui_settings.empty.advice": ("s – другой раздел настроек", "s shows another part of the settings"),
+    "tui_settings.empty.advice": (
+        "{key[settings.group]} – другой раздел настроек",
+        "{key[settings.group]} shows another part of the settings",
+    ),
     "tui_settings.none_selected": (
         "Выберите настройку: здесь будет, что она значит.",
         "Choose a setting: what it means will stand here.",
     ),
     "tui_settings.hint.change": ("Enter – изменить", "Enter changes it"),
-    "tui_settings.hint.forget": ("d – забыть, вернуть обычное", "d forgets it, the usual one is back"),
+    "tui_settings.hint.forget": (
+        "{key[settings.forget]} – забыть, вернуть обычное",
+        "{key[settings.forget]} forgets it, the usual one is back",
+    ),
     "tui_settings.lang": ("Язык", "Language"),
     "tui_settings.lang.about": (
         "На нём говорят и команды, и кабинет. Ответы портала – на русском.",
@@ -32,7 +38,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_settings.lang.ru": ("русский", "Russian (русский)"),
     "tui_settings.lang.en": ("английский (English)", "English"),
     "tui_settings.theme": ("Тема", "Theme"),
-    "tui_settings.theme.about": ("F8 меняет её откуда угодно.", "F8 changes it from anywhere."),
+    "tui_settings.theme.about": (
+        "{key[app.theme]} меняет её откуда угодно.",
+        "{key[app.theme]} changes it from anywhere.",
+    ),
     "tui_settings.profile": ("Профиль", "Profile"),
     "tui_settings.profile.about": (
         "Другой профиль – другой портал или учётная запись. С какого начинать: gosmed config set profile ИМЯ",

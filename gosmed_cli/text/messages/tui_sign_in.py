@@ -18,6 +18,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Электронной подписью: gosmed login --key KEY.p12. Нет учётной записи: gosmed account create",
         "With a signature: gosmed login --key KEY.p12. No account yet: gosmed account create",
     ),
-    "tui_sign_in.other": ("F7 – другой", "F7 – another one"),
+    "tui_sign_in.other": ("{key[app.profile]} – другой", "{key[app.profile]} – another one"),
     "tui_sign_in.act.again": ("Начать заново", "Begin anew"),
 }

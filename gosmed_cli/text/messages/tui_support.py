@@ -7,8 +7,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_support.group.answered": ("С ответом", "Answered"),
     "tui_support.empty": ("Обращений ещё нет", "No tickets yet"),
     "tui_support.empty.advice": (
-        "a – написать в поддержку, c – телефоны и ответы на частые вопросы",
-        "a writes to support, c shows telephones and answers to common questions",
+        "{key[support.add]} – написать в поддержку, {key[support.ways]} – телефоны и ответы на частые вопросы",
+        "{key[support.add]} writes to support, {key[support.ways]} shows telephones and answers to common questions",
     ),
     "tui_support.none_selected": (
         "Выберите обращение в списке: здесь будет вся переписка.",

@@ -14,12 +14,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_training.of": ("{points} из {goal} баллов", "{points} of {goal} points"),
     "tui_training.empty": ("Обучения ещё нет", "No training yet"),
     "tui_training.empty.advice": (
-        "6 – выбрать курс, a – добавить свой сертификат",
-        "6 chooses a course, a adds a certificate of your own",
+        "{key[app.go_courses]} – выбрать курс, {key[training.add]} – добавить свой сертификат",
+        "{key[app.go_courses]} chooses a course, {key[training.add]} adds a certificate of your own",
     ),
     "tui_training.none_selected": (
-        "Выберите строку: здесь будет, что это за обучение. c – баллы по месяцам.",
-        "Choose a line: what was learnt will stand here. c shows points by month.",
+        "Выберите строку: здесь будет, что это за обучение. {key[training.chart]} – баллы по месяцам.",
+        "Choose a line: what was learnt will stand here. {key[training.chart]} shows points by month.",
     ),
     "tui_training.goal.ask": ("Цель на год в баллах, от 1 до {most}", "Goal of the year in points, 1 to {most}"),
     "tui_training.certificate.ask": (

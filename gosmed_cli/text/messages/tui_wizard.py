@@ -12,8 +12,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_wizard.checking": ("Проверяю всё вместе…", "Checking all of it…"),
     "tui_wizard.unanswered": ("Без ответа остаётся: {remark}", "Stays unanswered: {remark}"),
     "tui_wizard.send_hint": (
-        "Всё верно? n – отправить, Esc – вернуться и исправить.",
-        "Is all of it right? n sends it, Esc goes back to correct.",
+        "Всё верно? {key[wizard.next]} – отправить, Esc – вернуться и исправить.",
+        "Is all of it right? {key[wizard.next]} sends it, Esc goes back to correct.",
     ),
     "tui_wizard.jump_hint": ("Enter – перейти к тому, что выделено.", "Enter goes to what is selected."),
     "tui_wizard.source.known": ("из учётной записи", "from your account"),
@@ -24,6 +24,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The draft is kept: next time you go on from here.",
     ),
     "tui_wizard.no_code": ("Без кода заявление не отправить.", "Without the code the application cannot be sent."),
+    "tui_wizard.sign_with": (
+        "Нужна электронная подпись. Чем подписать?",
+        "A signature is needed. What shall sign?",
+    ),
+    "tui_wizard.program": ("Программой подписи: {name}", "The signing program: {name}"),
+    "tui_wizard.key_file": ("Ключом из файла .p12", "A key from a .p12 file"),
     "tui_wizard.key": (
         "Нужна электронная подпись. Файл ключа (.p12):",
         "An electronic signature is needed. The key's file (.p12):",

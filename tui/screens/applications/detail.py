@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from gosmed_cli.errors import Detail
-from gosmed_cli.text import formats, say
+from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.clean import clean
 from gosmed_cli.usecases import after_decision, failure_words
 from gosmed_cli.usecases import application_words as words
@@ -19,6 +19,7 @@ from gosmed_cli.usecases.titles import service_title, status_title
 
 from ...widgets.detail_pane import DetailPane
 from ...widgets.status_badge import StatusBadge
+from . import possible
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.applications import Application, Remark
@@ -68,11 +69,21 @@ def _place(remark: Remark) -> str:
 
 
 def _after(one: Application, link: str) -> Iterator[tuple[str, str]]:
-    """What to do now: commands, what remains, what is open."""
+    """What to do now, what remains, what is open."""
     service_of = words.bundled_service_of
     yield from after_decision.checklist(one, service_of)
-    yield from after_decision.commands(one, service_of)
-    yield from after_decision.support(one, None)
+    if possible.meeting_refused(one):
+        yield from after_decision.commands(one, service_of)
+    elif possible.correct(one):
+        yield say("tui_applications.to_correct"), "bold"
+    elif slug := possible.anew(one):
+        service = service_of(slug) if slug != one["service"] else None
+        late = say("tui_applications.late", title=service.title[language()]) if service else ""
+        yield late or say("tui_applications.anew"), "bold"
+    if possible.decision(one):
+        yield say("tui_applications.to_save"), "dim"
+    if after_decision.refused_again(one):
+        yield say("tui_applications.second_refusal"), "bold"
     yield from after_decision.enclosed(one)
     yield from after_decision.opened(one, service_of, link)
 

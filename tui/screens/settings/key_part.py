@@ -88,5 +88,4 @@ def use(cabinet: Cabinet, wanted: dict[str, str]) -> None:
     """These keys from now on."""
     context = cabinet.session.context
     context.settings = replace(context.settings, keys=wanted)
-    cabinet.keymap = keys.configured(wanted)
-    cabinet.set_keymap(cabinet.keymap.keys)
+    cabinet.take_keys(wanted)

@@ -11,6 +11,7 @@ from gosmed_cli.text import say
 from gosmed_cli.usecases import contacts, entitled, signatures
 from gosmed_cli.usecases.changes import whose
 
+from ...dialogs.choose import Choose
 from ...dialogs.prompt import Prompt
 from ...wizard.courier import Parcel
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from ...app import Cabinet
     from ...wizard.state import State
+
+_PROGRAM = "program"
 
 
 async def checked(cabinet: Cabinet, state: State) -> Parcel | Sequence[Detail]:
@@ -54,7 +57,23 @@ async def _code(cabinet: Cabinet, challenge: Challenge) -> str:
 
 
 async def _signer(cabinet: Cabinet, state: State) -> Signer:
-    """A key of one's own, checked. Raises RuleBroken where none is given, UsageProblem."""
+    """The signing program that is configured, where it is wanted; or a key of one's own. Raises RuleBroken where
+    there is neither, UsageProblem."""
+    if line := cabinet.session.context.settings.signer_command:
+        from gosmed_cli.signing.signer import CommandSigner
+
+        program = CommandSigner.of(line, quiet=True)
+        with_what = [(_PROGRAM, say("tui_wizard.program", name=program.name)), ("key", say("tui_wizard.key_file"))]
+        chosen = await cabinet.push_screen_wait(Choose(say("tui_wizard.sign_with"), with_what))
+        if chosen is None:
+            raise RuleBroken("signing.needed")
+        if chosen == _PROGRAM:
+            return program
+    return await _own_key(cabinet, state)
+
+
+async def _own_key(cabinet: Cabinet, state: State) -> Signer:
+    """A key from a file, checked. Raises RuleBroken where none is given, UsageProblem."""
     import asyncio
 
     from gosmed_cli.signing.keys import load_p12, protected  # cryptography: only where a key is needed
