@@ -68,18 +68,15 @@ async def aim(web: httpx.AsyncClient, points: int, year: int = 2026) -> httpx.Re
 def learn(counter: Counter, title: str, points: str, finished_on: str, login: str = ANNA) -> None:
     """What a course does on completion."""
     with counter.portal.store.transaction() as t:
-        records.add(
-            t,
-            counter.portal,
-            t.q.account_by_email(email=login)["id"],
+        learnt = records.Learnt(
             title=title,
             organiser="РМАНПО",
             kind="online",
             finished_on=date.fromisoformat(finished_on),
             hours=Decimal(points),
             points=Decimal(points),
-            grade=None,
         )
+        records.add(t, counter.portal, t.q.account_by_email(email=login)["id"], learnt)
 
 
 def told(counter: Counter, kind: str | None = None, login: str = ANNA) -> list[tuple[str, str]]:

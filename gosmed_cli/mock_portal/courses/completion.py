@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
 
 from ...rules.deadlines import MOSCOW
 from .. import accounts, inbox, reminders
@@ -21,14 +20,14 @@ CABINET = "cabinet"  # the door of the section
 def finish(t: Transaction, portal: Portal, enrolment: sqlite3.Row, course: sqlite3.Row) -> None:
     """Hand over the certificate and record the points; the participant is told of both."""
     document = _certificate(t, portal, enrolment, course, tell=True)
-    number = records.add(t, portal, enrolment["account_id"], document_id=document, **_learnt(course))
+    number = records.add(t, portal, enrolment["account_id"], _learnt(course, document))
     _close(t, portal, enrolment, document, number)
 
 
 def finished(t: Transaction, portal: Portal, enrolment: sqlite3.Row, course: sqlite3.Row) -> None:
     """The same of a course that was over before a scenario begins; nobody is told, and the certificate comes with
     `papers`."""
-    number = records.keep(t, enrolment["account_id"], **_learnt(course))
+    number = records.keep(t, enrolment["account_id"], _learnt(course))
     _close(t, portal, enrolment, None, number)
 
 
@@ -55,18 +54,18 @@ def _close(t: Transaction, portal: Portal, enrolment: sqlite3.Row, document: str
     )
 
 
-def _learnt(course: sqlite3.Row) -> dict[str, Any]:
+def _learnt(course: sqlite3.Row, document: str | None = None) -> records.Learnt:
     """A course as a record of training has it."""
-    return {
-        "title": course["title"],
-        "organiser": course["provider"],
-        "kind": course["kind"],
-        "finished_on": parse(course["ends_at"]).astimezone(MOSCOW).date(),
-        "hours": of_tenths(course["hours"]),
-        "points": of_tenths(course["points"]),
-        "grade": course["grade"],
-        "source": records.COURSE,
-    }
+    return records.Learnt(
+        title=course["title"],
+        organiser=course["provider"],
+        kind=course["kind"],
+        finished_on=parse(course["ends_at"]).astimezone(MOSCOW).date(),
+        hours=of_tenths(course["hours"]),
+        points=of_tenths(course["points"]),
+        grade=course["grade"],
+        document_id=document,
+    )
 
 
 def _certificate(

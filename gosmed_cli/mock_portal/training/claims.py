@@ -40,10 +40,7 @@ def wrong(t: Transaction, account_id: str, values: Mapping[str, str]) -> tuple[R
 def add(t: Transaction, portal: Portal, approved: doors.Approved) -> None:
     """Record what was proven; the certificate lies in «Мои документы» from now on."""
     values, finished = approved.values, date.fromisoformat(approved.values["finished_on"])
-    records.add(
-        t,
-        portal,
-        approved.account_id,
+    learnt = records.Learnt(
         title=values["topic"],
         organiser=values["organiser"],
         kind=values["training_kind"],
@@ -54,6 +51,7 @@ def add(t: Transaction, portal: Portal, approved: doors.Approved) -> None:
         document_id=_keep_document(t, portal, approved),
         source=records.OWN,
     )
+    records.add(t, portal, approved.account_id, learnt)
 
 
 def _keep_document(t: Transaction, portal: Portal, approved: doors.Approved) -> str | None:

@@ -71,9 +71,7 @@ def load(t: Transaction, portal: Portal, data: Mapping[str, Sequence[Mapping[str
     for one in sorted(data["training"], key=lambda one: _day(one["finished_on"])):
         account_id = t.q.account_by_email(email=values.canonical("email", one["account"]))["id"]
         finished = _day(one["finished_on"])
-        records.keep(
-            t,
-            account_id,
+        learnt = records.Learnt(
             title=one["title"],
             organiser=one["organiser"],
             kind=one["kind"],
@@ -83,6 +81,7 @@ def load(t: Transaction, portal: Portal, data: Mapping[str, Sequence[Mapping[str
             grade=one.get("grade"),
             source=one.get("source", records.OWN),
         )
+        records.keep(t, account_id, learnt)
         reached[account_id, finished.year] = finished
     for (account_id, year), finished in reached.items():
         with portal.clock.at(datetime.combine(finished, reminders.HOUR)):
