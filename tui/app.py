@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -50,6 +51,7 @@ class Cabinet(AccountApp):
     def __init__(self, context: AppContext, *, rest: float = _REST) -> None:
         super().__init__(context)
         self.happened: Signal[Any] = Signal(self, "happened")  # events of the feed
+        self.opened_at = datetime.now(UTC)
         self.rest = rest
         self.trouble: asking.Trouble | None = None  # what went wrong last
         for theme in themes.THEMES:

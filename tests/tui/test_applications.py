@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.usecases.world import Home
+from tui.screens.applications.screen import ApplicationsScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.paged_table import PagedTable
 from tui.widgets.top_bar import TopBar
@@ -116,3 +118,38 @@ async def test_the_next_step_leads_to_its_application(home_at: Home, scans: Path
         await screen.press("n")
         await screen.until("Remarks")
         assert screen.app.screen.has_class("-reading")
+
+
+async def test_what_is_old_is_fetched_anew_when_it_is_looked_at_again(home_at: Home) -> None:
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("No applications yet")
+        page = screen.app.screen
+        assert isinstance(page, ApplicationsScreen)
+        await screen.press("1")
+        await screen.until("What next")
+        asked = len(home_at.line.log)
+        await screen.press("2")
+        await screen.until("No applications yet")
+        assert not any("applications" in one for one in home_at.line.log[asked:])
+        await screen.press("1")
+        await screen.until("What next")
+        page.fetched_at = datetime.now(UTC) - timedelta(minutes=6)
+        await screen.press("2")
+        await screen.when(lambda: any("applications" in one for one in home_at.line.log[asked:]))
+        assert "ago" not in screen.text
+
+
+async def test_how_old_it_is_stands_there_while_the_portal_is_away(home_at: Home) -> None:
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until("No applications yet")
+        screen.app.opened_at -= timedelta(hours=1)
+        screen.app.screen.query_one(TopBar).fetched_at = datetime.now(UTC) - timedelta(minutes=7)
+        await screen.pilot.pause()
+        assert "ago" not in screen.text  # the feed keeps it up to date
+        home_at.line.fault = refuse
+        await screen.until("7 minutes ago")
+        home_at.line.fault = lambda _: None
+        await screen.press("r")
+        await screen.until("7 minutes ago", gone=True)

@@ -8,7 +8,7 @@ while the portal cannot be reached, errors as panels, and the sign-in when it is
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on, work
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.notices import Event
 
     from ..app import Cabinet
+
+_OLD = timedelta(minutes=5)
 
 
 class CabinetScreen(Screen[None]):
@@ -91,10 +93,22 @@ class CabinetScreen(Screen[None]):
         """Textual calls it after a subclass's own `on_mount`, which must not call it, too."""
         self.cabinet.happened.subscribe(self, self._happened)
         self.cabinet.renewed.subscribe(self, self._renewed)
+        self.set_interval(_OLD.total_seconds(), self._renew_old)
         self.show_kept()
 
     def on_screen_resume(self) -> None:
-        if self._stale and self.cabinet.begun:
+        if self.cabinet.begun and (self._stale or self._is_old):
+            self.action_refresh()
+
+    @property
+    def _is_old(self) -> bool:
+        """A day ends, a term comes near: nothing happens at the portal then that the feed would tell of. What no
+        event concerns (a form, a patient's record) is never fetched unasked."""
+        at = self.fetched_at
+        return bool(self.KINDS) and at is not None and datetime.now(UTC) - at > _OLD
+
+    def _renew_old(self) -> None:
+        if self.is_current and self._is_old and self.cabinet.begun and not self.cabinet.offline:
             self.action_refresh()
 
     def show_kept(self) -> None:

@@ -89,8 +89,9 @@ class TopBar(Clickable):
         return Text(" · ".join(parts), no_wrap=True)
 
     def _age(self) -> list[str]:
-        """How old what is shown is, once it is worth telling."""
-        if self.fetched_at is None:
+        """How old what is shown is, where nothing keeps it up to date: no portal, or none yet."""
+        cabinet = cast("Cabinet", self.app)
+        if self.fetched_at is None or (self.fetched_at > cabinet.opened_at and not cabinet.offline):
             return []
         age = datetime.now(UTC) - self.fetched_at
         if age < _FRESH:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.clean import clean
-from gosmed_cli.usecases import account_words
+from gosmed_cli.usecases import account_words, application_words
 from gosmed_cli.usecases import deadlines as use
 
 if TYPE_CHECKING:
@@ -49,9 +49,16 @@ def step(one: NextStep) -> Step:
     known = "open" if section else "apply" if service else "copy" if command else ""
     label = say(f"tui_home.{known}") if known else ""
     if section or service:  # the button does it: nobody has to type it
-        said = " · ".join(part for part in (said.partition(": gosmed")[0], one["number"]) if part)
+        said = " · ".join((said.partition(": gosmed")[0], *_about(one)))
     text = Text(f"✓ {said}" if one["code"] == "done" else said)
     return Step(text, label, section, one["number"], command, service)
+
+
+def _about(one: NextStep) -> Iterator[str]:
+    """The application that a step is about: its service, its number."""
+    if one["number"]:
+        service = application_words.bundled_service_of(one["service"] or "")
+        yield from (service.title[language()], one["number"]) if service else (one["number"],)
 
 
 def opening() -> dict[str, Any]:
