@@ -149,6 +149,7 @@ async def test_how_old_it_is_stands_there_while_the_portal_is_away(home_at: Home
         await screen.pilot.pause()
         assert "ago" not in screen.text  # the feed keeps it up to date
         home_at.line.fault = refuse
+        await screen.press("r")
         await screen.until("7 minutes ago")
         home_at.line.fault = lambda _: None
         await screen.press("r")
