@@ -6,7 +6,6 @@ person is cleaned on the way, so that no text of a portal or a file can command 
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import sys
@@ -135,6 +134,8 @@ class Output:
 
     def _csv(self, columns: Sequence[str]) -> Callable[[Mapping[str, Any]], None]:
         """What writes one row; the header is written."""
+        import csv  # only where it is asked for
+
         from .cells import cell  # the rule for files, of which most commands make none
 
         writer = csv.writer(self, lineterminator="\n")

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from gosmed_cli.text import say
 
-from .sections import PLACES, SECTIONS
+from .sections import PLACES, SECTIONS, section
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -129,7 +129,9 @@ def _bindings(found: Iterable[Act]) -> Iterator[Binding]:
 @cache
 def by_id(name: str) -> Act | None:
     """The act of this id."""
-    return next((one for one in every() if one.id == name), None)
+    place = name.partition(".")[0]
+    known = place == APP or place in PLACES or section(place) is not None
+    return next((one for one in acts(place) if one.id == name), None) if known else None
 
 
 def key_name(key: str) -> str:

@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import Worker, WorkerState
 
-from gosmed_cli.config import edit
 from gosmed_cli.errors import GosmedError, NotFound, SignInNeeded, Unavailable, UsageProblem
 from gosmed_cli.text import say
 from gosmed_cli.text.say import set_keys
@@ -64,7 +63,7 @@ class Cabinet(AccountApp):
         """From now on these keys, where they fit, and in every text that names one."""
         self.keymap = keys.configured(wanted)
         self.set_keymap(self.keymap.keys)
-        set_keys(keys.named(self.keymap.keys))
+        set_keys(keys.Named(self.keymap.keys))
 
     def _begin_in(self, theme: str) -> None:
         """The theme of the first frame: set before there is anything that would have to be drawn anew."""
@@ -251,6 +250,8 @@ class Cabinet(AccountApp):
         place = themes.NAMES.index(self.theme) if self.theme in themes.NAMES else -1
         self.theme = themes.NAMES[(place + 1) % len(themes.NAMES)]
         self.tell(say("tui.theme.now", name=say(f"tui.theme.{self.theme}")))
+        from gosmed_cli.config import edit
+
         with suppress(UsageProblem):  # a configuration that cannot be written: this run has the theme anyway
             edit.set_value(self.session.context.paths.config, "theme", self.theme)
 

@@ -58,14 +58,29 @@ def listed(one: Act, keymap: Mapping[str, str]) -> str:
     return ", ".join(shown(key.strip()) for key in keys.split(",")) if keys else ""
 
 
-def named(keymap: Mapping[str, str]) -> dict[str, str]:
-    """The first key of each act by the act's id, as it is shown."""
-    return {one.id: listed(one, keymap).partition(", ")[0] for one in actions.every()}
+class Named(Mapping[str, str]):
+    """The first key of each act by the act's id, as it is shown; each is looked up when a text names it."""
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        self.keymap = keymap
+
+    def __getitem__(self, name: str) -> str:
+        if (one := actions.by_id(name)) is None:
+            raise KeyError(name)
+        return listed(one, self.keymap).partition(", ")[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.id for one in actions.every())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def configured(wanted: Mapping[str, str]) -> Keymap:
     """The configured keys that fit. One for an action that there is not, or that two actions of one screen would
     share, is left out and told of: the usual key stays."""
+    if not wanted:  # and no action of a section has to be loaded for it
+        return Keymap({})
     known = {one.id: one for one in actions.every()}
     problems = [say("tui.keys.unknown", name=name) for name in wanted if name not in known]
     keys = {name: value.replace(" ", "") for name, value in wanted.items() if name in known}

@@ -7,7 +7,6 @@ nearest right key. `quietly` reads what can be read, for the language and for co
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -121,8 +120,14 @@ PROFILE_KEYS: Mapping[str, Key] = {name: KEYS[name] for name in ("portal", "logi
 def quietly(file: Path) -> Json:
     """What can be read of the file: an empty table where nothing can."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except (OSError, ValueError):
+        return {}
+    import tomllib  # 2 ms, and many have no file
+
+    try:
+        return tomllib.loads(text)
+    except ValueError:
         return {}
 
 
@@ -179,6 +184,10 @@ def read_text(file: Path) -> str:
 
 def parse(text: str, file: Path) -> Json:
     """TOML, or a UsageProblem with the line."""
+    if not text:
+        return {}
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

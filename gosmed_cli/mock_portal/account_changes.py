@@ -15,7 +15,7 @@ from ..contract import catalogue
 from ..contract.account_data import CLEARED
 from ..contract.cabinet.account import Account, AccountChanges
 from ..contract.vocabulary import Level
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from . import account_view, doors, events, identity, reminders, security_notice
 from .field_checks import checked, detail
 from .problems import Refused

@@ -15,7 +15,7 @@ from typing import Any, cast
 from ..contract.cabinet.sign_in import Activated, Letter
 from ..contract.wire import LINK_SECRET
 from ..rules.contacts import mask_email
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from . import accounts, events, outbox, schedule
 from .clock import iso, moscow, parse
 from .problems import Refused

@@ -13,6 +13,7 @@ from email.utils import format_datetime
 
 from ..contract.catalogue import Term
 from ..rules import deadlines
+from ..text.formats import MOSCOW
 
 OFFSET = "clock_offset"  # in `meta`: seconds ahead of real time
 _SPAN = re.compile(r"(\d{1,6})(wd|d|h|m|s)")
@@ -32,7 +33,7 @@ def parse(text: str) -> datetime:
 
 def moscow(moment: datetime) -> str:
     """ISO 8601 with Moscow's offset, as the cabinet shows it."""
-    return moment.astimezone(deadlines.MOSCOW).isoformat(timespec="microseconds")
+    return moment.astimezone(MOSCOW).isoformat(timespec="microseconds")
 
 
 def http_date(moment: datetime) -> str:

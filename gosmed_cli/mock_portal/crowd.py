@@ -14,6 +14,7 @@ from typing import Any
 
 from ..contract.catalogue import Service, Term, bundled
 from ..rules import deadlines
+from ..text.formats import MOSCOW
 from . import timetables
 from .crowd_people import Maker
 
@@ -35,7 +36,7 @@ def expand(data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     taken: set[str] = set()
     number = 0
     for crowd in whole.pop("crowd", ()):
-        maker = Maker(random.Random(crowd["seed"]), now.astimezone(deadlines.MOSCOW), taken)  # noqa: S311  made-up people, no secret
+        maker = Maker(random.Random(crowd["seed"]), now.astimezone(MOSCOW), taken)  # noqa: S311  made-up people, no secret
         for _ in range(crowd["count"]):
             number += 1
             _add(whole, crowd, maker, number)
@@ -166,7 +167,7 @@ def _ago(maker: Maker, days: Sequence[int]) -> datetime:
     minutes = maker.rng.randint(0, (_OPEN_TO - _OPEN_FROM) * 60 - 1)
     if day == maker.today:
         return maker.now - timedelta(minutes=5 + minutes % 50)
-    return datetime.combine(day, time(_OPEN_FROM), deadlines.MOSCOW) + timedelta(minutes=minutes)
+    return datetime.combine(day, time(_OPEN_FROM), MOSCOW) + timedelta(minutes=minutes)
 
 
 def logins(data: Mapping[str, Any]) -> Iterator[str]:

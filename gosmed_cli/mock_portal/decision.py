@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..contract.vocabulary import Status
-from ..rules import deadlines
+from ..text.formats import MOSCOW
 from . import letterhead
 from .lifecycle import Act, Application, Issue
 from .remarks import Remark
@@ -170,7 +170,7 @@ def _requisites(pdf: FPDF, letter: Letter) -> None:
         ("Услуга", letter.service),
         ("Заявитель", letter.applicant),
         ("СНИЛС", letter.snils),
-        ("Заявление получено", f"{sent.astimezone(deadlines.MOSCOW):%d.%m.%Y, %H:%M} (МСК)" if sent else ""),
+        ("Заявление получено", f"{sent.astimezone(MOSCOW):%d.%m.%Y, %H:%M} (МСК)" if sent else ""),
         *letter.details,
     ]
     letterhead.requisites(pdf, rows)

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from ..contract import epgu
 from ..contract.vocabulary import SIGNATURE, Status, TransportCode
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from . import letters, orders
 from .clock import parse
 from .lifecycle import Application

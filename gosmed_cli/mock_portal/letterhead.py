@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..exports import pdf_page
-from ..rules import deadlines
+from ..text.formats import MOSCOW
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -18,7 +18,7 @@ _MONTHS = "января февраля марта апреля мая июня �
 
 def long_date(moment: datetime) -> str:
     """As letters have it, Moscow's day: 3 марта 2026 г."""
-    day = moment.astimezone(deadlines.MOSCOW)
+    day = moment.astimezone(MOSCOW)
     return f"{day.day}\N{NO-BREAK SPACE}{_MONTHS[day.month - 1]} {day.year}\N{NO-BREAK SPACE}г."
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..contract.vocabulary import RemarkCode, Status
-from ..rules import deadlines
+from ..text.formats import MOSCOW
 from .lifecycle_parts import (
     Act,
     Application,
@@ -157,7 +157,7 @@ def _act_name(application: Application) -> str:
 
 
 def _when(moment: datetime) -> str:
-    return f"{moment.astimezone(deadlines.MOSCOW):%d.%m.%Y в %H:%M} МСК"
+    return f"{moment.astimezone(MOSCOW):%d.%m.%Y в %H:%M} МСК"
 
 
 def _told(application: Application, comment: str) -> Notice:

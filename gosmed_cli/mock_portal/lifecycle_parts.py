@@ -13,6 +13,7 @@ from typing import Literal
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Status, TransportCode
 from ..rules import deadlines
+from ..text.formats import MOSCOW
 from .remarks import Remark
 
 Verdict = Literal["approved", "refused", "needs_correction"]
@@ -41,7 +42,7 @@ class Meeting:
     @property
     def words(self) -> str:
         """When and where, for people: 05.03.2026, 10:30 МСК, МФЦ района Арбат, ул. …"""
-        when = f"{self.at.astimezone(deadlines.MOSCOW):%d.%m.%Y, %H:%M} МСК"
+        when = f"{self.at.astimezone(MOSCOW):%d.%m.%Y, %H:%M} МСК"
         return ", ".join(part for part in (when, self.place, self.address) if part)
 
 
@@ -272,7 +273,7 @@ def notice(application: Application, comment: str) -> Notice:
 def _until(moment: datetime | None) -> str:
     if moment is None:
         return "без ограничения срока"
-    return f"до {moment.astimezone(deadlines.MOSCOW):%d.%m.%Y, %H:%M} МСК"
+    return f"до {moment.astimezone(MOSCOW):%d.%m.%Y, %H:%M} МСК"
 
 
 def review(application: Application, now: datetime, values: Mapping[str, str]) -> tuple[datetime | None, Effects]:

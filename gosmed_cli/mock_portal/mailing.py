@@ -21,7 +21,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import Literal
 
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from .clock import parse
 from .state import Portal, instance
 

@@ -16,8 +16,8 @@ from uuid import UUID
 from ..contract.catalogue import Service
 from ..contract.epgu import SENT_FILE
 from ..contract.vocabulary import DocumentStatus, TransportCode
-from ..rules import deadlines
 from ..rules.form import check_form
+from ..text.formats import MOSCOW
 from . import clock as clocks
 from . import document_review, orders, proceedings, schedule
 from . import scenario_values as values
@@ -143,7 +143,7 @@ def _kept(t: Transaction, kind: str) -> tuple[str, int]:
 
 
 def _day(moment: datetime) -> date:
-    return moment.astimezone(deadlines.MOSCOW).date()
+    return moment.astimezone(MOSCOW).date()
 
 
 def _decide(t: Transaction, portal: Portal, *, order: list[int], given: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..contract.catalogue import Service
 from ..contract.vocabulary import Level, RemarkCode, Status
-from ..rules import deadlines
+from ..text.formats import MOSCOW
 from . import (
     doors,
     institutions,
@@ -107,7 +107,7 @@ def _judge(t: Transaction, portal: Portal, service: Service, row: sqlite3.Row) -
             values=values,
             sent=frozenset(one.kind for one in sent),
             people=people,
-            today=portal.clock.now().astimezone(deadlines.MOSCOW).date(),
+            today=portal.clock.now().astimezone(MOSCOW).date(),
             rivals=service.review.duplicates and _rivals(t, service, row, looked_up["snils"]),
             namesakes=_namesakes(t, service, row, people, looked_up),
             asked=bool(t.q.asked_to_clarify(order_id=row["id"])["total"]),

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from ..contract.vocabulary import NoticeKind, Status
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from . import notices, profession, schedule
 from .clock import iso, parse
 from .lifecycle import Application

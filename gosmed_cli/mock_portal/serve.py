@@ -29,7 +29,7 @@ from fastapi import FastAPI
 from ..contract.catalogue import CatalogueError, extended
 from ..errors import UsageProblem
 from ..paths import private_folder
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from . import mailing, request_log, scenarios, schedule
 from .app import create_app
 from .protocol import CuttableProtocol

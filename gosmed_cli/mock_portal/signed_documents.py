@@ -11,9 +11,9 @@ from datetime import datetime
 from ..contract.catalogue import Issued
 from ..contract.dictionaries import title_of
 from ..contract.vocabulary import SIGNATURE
-from ..rules.deadlines import MOSCOW
 from ..rules.identifiers import snils_tail, tail
 from ..signing import cms
+from ..text.formats import MOSCOW
 from . import inbox, letterhead, organisation_keys
 from .letters import keep_blob
 from .lifecycle_parts import Application

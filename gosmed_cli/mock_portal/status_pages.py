@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from ..contract.epgu import FoundOrder, OrderState, StatusPage
 from ..contract.vocabulary import Status
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from .clock import iso, parse
 from .details import moscow_milliseconds
 from .problems import EpguRefused

@@ -16,7 +16,7 @@ from typing import Any
 from ..contract.catalogue import Service
 from ..contract.epgu import SENT_FILE
 from ..contract.vocabulary import Level, TransportCode
-from ..rules import deadlines
+from ..text.formats import MOSCOW
 from . import authority, lifecycle, orders, proceedings, schedule, system, timetables, verdicts
 from .checks import Checked, Expected, check
 from .clock import iso
@@ -67,7 +67,7 @@ def _check(t: Transaction, portal: Portal, row: sqlite3.Row, service: Service, u
     expected = Expected(
         number=row["id"],
         service=service,
-        today=now.astimezone(deadlines.MOSCOW).date(),
+        today=now.astimezone(MOSCOW).date(),
         at=now,
         signatures=system.signatures_required(t),
         trust=authority.trust(t, portal) if unpacked.signed else None,

@@ -14,6 +14,7 @@ from ..contract.catalogue import Service
 from ..contract.dictionaries import Item, dictionary
 from ..contract.vocabulary import RemarkCode
 from ..rules import deadlines
+from ..text.formats import MOSCOW
 from .clock import iso, parse
 from .lifecycle_parts import Meeting
 from .remarks import Remark
@@ -58,7 +59,7 @@ def on(timetable: str, day: date) -> list[str]:
 def meeting(timetable: str, slot: str) -> Meeting | None:
     """The meeting that this slot means, whenever it is and whoever has it; None for no slot of the timetable."""
     try:
-        at = datetime.strptime(slot.rpartition("/")[2], "%Y-%m-%dT%H:%M").replace(tzinfo=deadlines.MOSCOW)
+        at = datetime.strptime(slot.rpartition("/")[2], "%Y-%m-%dT%H:%M").replace(tzinfo=MOSCOW)
     except ValueError:
         return None
     place = next((one for one in places(timetable) if one.value == place_of(slot)), None)
@@ -75,7 +76,7 @@ def place_of(slot: str) -> str:
 def trouble(t: Transaction, now: datetime, timetable: str, slot: str, number: int) -> RemarkCode | None:
     """Why this application cannot have this slot; None when it can. Its own booking is no hindrance."""
     chosen = meeting(timetable, slot)
-    if chosen is None or chosen.at.astimezone(deadlines.MOSCOW).date() > _last_day(now):
+    if chosen is None or chosen.at.astimezone(MOSCOW).date() > _last_day(now):
         return RemarkCode.SLOT_UNKNOWN
     if chosen.at <= now:
         return RemarkCode.SLOT_PAST
@@ -124,7 +125,7 @@ def book(t: Transaction, account_id: str, service: Service, number: int, wanted:
 
 
 def _meetings(place: Item, now: datetime) -> Iterator[Meeting]:
-    today = now.astimezone(deadlines.MOSCOW).date()
+    today = now.astimezone(MOSCOW).date()
     for ahead in range(AHEAD + 1):
         day = today + timedelta(days=ahead)
         if deadlines.is_working_day(day):
@@ -134,14 +135,14 @@ def _meetings(place: Item, now: datetime) -> Iterator[Meeting]:
 
 
 def _last_day(now: datetime) -> date:
-    return now.astimezone(deadlines.MOSCOW).date() + timedelta(days=AHEAD)
+    return now.astimezone(MOSCOW).date() + timedelta(days=AHEAD)
 
 
 def _beginnings(place: Item) -> list[time]:
     """When meetings begin there on a working day, Moscow time."""
     opens, closes = (time.fromisoformat(one.strip()) for one in (place.hours or "").split("-"))
-    anchor = datetime.combine(date(2000, 1, 1), opens, deadlines.MOSCOW)
-    end = datetime.combine(anchor.date(), closes, deadlines.MOSCOW)
+    anchor = datetime.combine(date(2000, 1, 1), opens, MOSCOW)
+    end = datetime.combine(anchor.date(), closes, MOSCOW)
     return [(anchor + index * STEP).timetz() for index in range((end - anchor) // STEP)]
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ..contract.cabinet.notices import Deadline
 from ..contract.vocabulary import Status
-from ..rules import deadlines
+from ..text.formats import MOSCOW
 from . import application_view, orders, profession, sections
 from .clock import moscow
 from .lifecycle import Application
@@ -68,11 +68,11 @@ def _of(application: Application, kind: str, at: datetime) -> Deadline:
 def _of_papers(t: Transaction, account: sqlite3.Row, now: datetime) -> Iterator[Deadline]:
     """Licence and accreditation end with their last day."""
     values = profession.known(t, account)
-    today = now.astimezone(deadlines.MOSCOW).date()
+    today = now.astimezone(MOSCOW).date()
     for name, kind in _PAPERS.items():
         if not values.get(name) or (day := date.fromisoformat(values[name])) < today:
             continue
-        end = datetime.combine(day, datetime.max.time().replace(microsecond=0), deadlines.MOSCOW)
+        end = datetime.combine(day, datetime.max.time().replace(microsecond=0), MOSCOW)
         yield Deadline(
             kind=kind, at=moscow(end), all_day=True, number=None, service=None, service_title=None, place=None
         )

@@ -7,26 +7,15 @@ It costs 0.1 s to import, so it is loaded when a working day is first counted.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..contract.catalogue import Term
+from ..text.formats import MOSCOW
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
-
-
-def _moscow() -> tzinfo:
-    try:
-        return ZoneInfo("Europe/Moscow")
-    except ZoneInfoNotFoundError:
-        # a small container without the time zone database; Moscow has not moved its clocks since 2014
-        return timezone(timedelta(hours=3), "MSK")
-
-
-MOSCOW = _moscow()
 
 
 @cache

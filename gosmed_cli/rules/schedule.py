@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from ..text.formats import MOSCOW
 from .broken import Broken
-from .deadlines import MOSCOW
 
 LONGEST = 14  # hours of a working day
 FURTHEST = 366  # days for which hours may be opened ahead

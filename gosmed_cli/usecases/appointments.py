@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..contract.dictionaries import dictionary
 from ..errors import Detail, GosmedError, NotAllowed, NotFound, RuleBroken
-from ..rules.deadlines import MOSCOW
+from ..text.formats import MOSCOW
 from . import statuses
 from .catalogue import kept_or_none
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ..journal import Cursor, Journal, Where
+from ..text.formats import MOSCOW
 from .statuses import list_
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ..contract.cabinet.applications import Application
 
 BEGINNING = "1970-01-01T00:00:00.000"
-_MOSCOW = timezone(timedelta(hours=3))
 _PASSES = 5  # a list that changes while it is read is read again, at most so often
 
 
@@ -78,7 +78,7 @@ def _from(stood: Cursor | None) -> str:
 
 def _gone_back(portal: Portal, stood: Cursor) -> bool:
     """Whether the portal's clock stands before what was seen already (its `Date` has whole seconds)."""
-    now = portal.time().astimezone(_MOSCOW).replace(tzinfo=None)
+    now = portal.time().astimezone(MOSCOW).replace(tzinfo=None)
     return datetime.fromisoformat(stood.watermark) > now + timedelta(seconds=2)
 
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from ..errors import NotAllowed
 from ..journal import Journal, State
 from ..paths import private_folder
-from ..rules.deadlines import MOSCOW
 from ..session.lock import locked
+from ..text.formats import MOSCOW
 from . import delivery
 from .changes import whose
 from .packing import folder

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from gosmed_cli.contract.catalogue import Term
 from gosmed_cli.rules import deadlines
-from gosmed_cli.rules.deadlines import MOSCOW, add_working_days
+from gosmed_cli.rules.deadlines import add_working_days
+from gosmed_cli.text.formats import MOSCOW
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 11, 30))
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gosmed_cli.rules.broken import Broken
-from gosmed_cli.rules.deadlines import MOSCOW
 from gosmed_cli.rules.schedule import overlapping, span, times, week, weekly
+from gosmed_cli.text.formats import MOSCOW
 
 pytestmark = pytest.mark.shows("R102")
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))

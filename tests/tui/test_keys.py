@@ -89,7 +89,7 @@ async def test_a_configured_key_is_the_one_that_texts_name(home_at: Home) -> Non
 
 @pytest.mark.parametrize("domain", [one for one in DOMAINS if one.startswith("tui")])
 def test_no_text_names_a_key_that_may_be_another(domain: str) -> None:
-    known = keys.named({})
+    known = keys.Named({})
     for key, texts in import_module(f"gosmed_cli.text.messages.{domain}").MESSAGES.items():
         for text in texts:
             assert not re.search(r"(?:^|[ (:;,])[a-z] – |[;:.,] [b-z] [a-z]+s ", text), (key, text)

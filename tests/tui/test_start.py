@@ -55,9 +55,9 @@ async def test_what_was_kept_is_drawn_once_before_anything_is_asked(
     drawn: list[Any] = []
     monkeypatch.setattr(HomeScreen, "draw", lambda _, value: drawn.append(value))
     monkeypatch.setattr(HomeScreen, "action_refresh", lambda _: None)
-    monkeypatch.setattr(words, "opening", lambda: pytest.fail("the catalogue was read"))
+    monkeypatch.setattr(words, "catalogued", lambda _: pytest.fail("the catalogue was read"))
     async with shown(home_at) as screen:
         await screen.when(lambda: bool(drawn))
         await screen.pilot.pause()
-        words.standing(drawn[0]["account"], drawn[0]["opens"])
+        words.standing(drawn[0]["account"], drawn[0]["catalogued"])
     assert len(drawn) == 1

@@ -19,9 +19,9 @@ from typing_extensions import TypedDict
 
 from ...contract.cabinet.sign_in import TrustAnchors
 from ...contract.wire import BASE
-from ...rules.deadlines import MOSCOW
 from ...rules.identifiers import snils_tail
 from ...signing.subject import Subject
+from ...text.formats import MOSCOW
 from .. import accounts, authority, clock, registers
 from ..field_checks import checked
 from ..problems import Refused

@@ -17,7 +17,7 @@ from ...contract.cabinet.sign_in import Challenge
 from ...contract.vocabulary import Act
 from ...contract.wire import BASE
 from ...rules.contacts import mask_email, mask_phone
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import actions, challenges, events, idempotency, security
 from ..clock import iso
 from ..field_checks import checked

@@ -20,7 +20,7 @@ from ...contract.cabinet.notices import (
 )
 from ...contract.vocabulary import Act, NoticeChannel, NoticeKind
 from ...contract.wire import BASE
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import actions, idempotency, notices, security
 from ..clock import iso, moscow, parse
 from ..pages import Cursor, Limit, cursor_of, place_of

@@ -20,7 +20,7 @@ from ...contract.cabinet.applications import Application, Remark
 from ...contract.cabinet.sign_in import Challenge
 from ...contract.catalogue import Service
 from ...contract.problems import ProblemDetail
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import (
     application_view,
     challenges,

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from ...contract.problems import ProblemDetail
 from ...rules.broken import Broken
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from ...text.say import say
 from .. import announcements, clock, scenario_values
 from ..problems import Refused

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from ...contract.cabinet.applications import Application
 from ...contract.cabinet.documents import Document
 from ...contract.problems import ProblemDetail
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import accounts, application_view, lifecycle, orders, paper_forms, proceedings, received_documents
 from ..field_checks import checked
 from ..pages import number_of

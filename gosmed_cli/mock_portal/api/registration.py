@@ -16,7 +16,7 @@ from starlette.responses import Response
 from ...contract.cabinet.account import Account
 from ...contract.cabinet.sign_in import Challenge, PhoneToRegister, Registration
 from ...contract.wire import BASE
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import account_view, accounts, activation, challenges, idempotency, identity, reminders
 from ..field_checks import checked
 from ..problems import Refused, settle

@@ -11,8 +11,8 @@ from typing import cast
 from ...contract.cabinet.courses import Course, CourseDetail, Material, OtherRun, OwnEnrolment
 from ...contract.dictionaries import dictionary, title_of
 from ...rules import service_search
-from ...rules.deadlines import MOSCOW
 from ...rules.nearest import nearest
+from ...text.formats import MOSCOW
 from ..clock import iso, moscow, parse
 from ..problems import Refused
 from ..state import Portal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import accounts, inbox, reminders
 from ..clock import iso, parse
 from ..state import Portal

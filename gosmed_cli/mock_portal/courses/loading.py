@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import scenario_values as values
 from ..clock import iso, parse
 from ..state import Portal

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from ..section import Table, Year
 
 _SATURDAY = 5

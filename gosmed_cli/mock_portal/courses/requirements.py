@@ -11,7 +11,7 @@ from typing import Any
 from ...contract.cabinet.courses import Requirement
 from ...contract.dictionaries import title_of
 from ...contract.vocabulary import Level
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import accounts, entitlement, profession
 from ..clock import parse
 from ..problems import Refused

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from ...contract.vocabulary import NoticeKind
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import notices, reminders, schedule
 from ..clock import parse
 from ..state import Portal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from ..clock import parse
 
 KIND_TITLES = {

@@ -13,8 +13,8 @@ from ...contract.cabinet.papers import MedicalPaper, MedicalPaperPage, PaperCanc
 from ...contract.papers import Paper, kinds, paper
 from ...contract.vocabulary import Act
 from ...contract.wire import BASE
-from ...rules.deadlines import MOSCOW
 from ...rules.papers import check_paper
+from ...text.formats import MOSCOW
 from .. import accounts, actions, field_checks, idempotency, professional, security
 from ..clock import iso
 from ..letters import PDF

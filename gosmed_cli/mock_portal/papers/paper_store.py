@@ -11,8 +11,8 @@ from typing import Any
 from ...contract.cabinet.papers import MedicalPaper
 from ...contract.papers import Paper, paper
 from ...rules.dates import shown
-from ...rules.deadlines import MOSCOW
 from ...rules.papers import last_day
+from ...text.formats import MOSCOW
 from .. import events, outbox, schedule
 from ..clock import iso, moscow, parse
 from ..problems import Refused

@@ -7,8 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from ...contract.papers import kinds, paper
-from ...rules.deadlines import MOSCOW
 from ...rules.papers import check_paper
+from ...text.formats import MOSCOW
 from ...text.say import known, say
 from .. import scenario_values as values
 from ..scenario_key import Key, by_rule, moment, one_of, strings, text

@@ -14,7 +14,7 @@ from ...contract.cabinet.payouts import Money, Payout, PayoutContact, PayoutDeta
 from ...contract.dictionaries import dictionary
 from ...contract.vocabulary import NoticeKind, PayoutStatus
 from ...rules.dates import shown
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import events, notices, schedule
 from ..problems import Refused
 from ..state import Portal

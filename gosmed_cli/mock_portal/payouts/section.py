@@ -13,7 +13,7 @@ from typing import Any
 
 from ...contract.dictionaries import dictionary
 from ...contract.vocabulary import PayoutStatus
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import scenario_values as values
 from ..scenario_key import Key, by_rule, day, money, one_of, text
 from ..section import Section, Table, Year

@@ -28,7 +28,7 @@ from ...contract.vocabulary import Act
 from ...contract.wire import BASE
 from ...rules import schedule as rules
 from ...rules.broken import Broken
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import actions, idempotency, professional, security
 from ..clock import iso, moscow
 from ..pages import Cursor, Limit, cursor_of, place_of

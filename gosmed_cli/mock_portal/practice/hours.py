@@ -9,7 +9,7 @@ from ...contract.cabinet.practice import HoursToOpen, Visit, WorkingSlot
 from ...rules import schedule as rules
 from ...rules.broken import Broken
 from ...rules.dates import shown
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import outbox
 from ..clock import iso, moscow, parse
 from ..problems import Refused

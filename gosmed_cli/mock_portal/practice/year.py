@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from ...rules import schedule as rules
-from ...rules.deadlines import MOSCOW, is_working_day
+from ...rules.deadlines import is_working_day
+from ...text.formats import MOSCOW
 from ..section import Table, Year
 from . import hours
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ...contract.cabinet.records import Measured, Patient, Record, RecordKindName, Verdict
 from ...contract.dictionaries import fold
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from ..clock import iso, moscow, parse
 from ..problems import Refused
 from ..store import Transaction

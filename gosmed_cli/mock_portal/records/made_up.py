@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from ..crowd_people import Maker
 from ..section import Table, Year
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from ..section import Table, Year
 
 _ORGANISERS = (

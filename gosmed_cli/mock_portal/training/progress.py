@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ...contract.cabinet.training import TrainingCycle, TrainingForecast, TrainingIndicator, TrainingYear
 from ...rules import training as rules
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import profession, registers
 from ..state import Portal
 from ..store import Transaction

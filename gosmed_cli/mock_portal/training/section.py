@@ -10,7 +10,7 @@ from typing import Any
 
 from ...contract.cabinet.notices import Deadline
 from ...contract.dictionaries import dictionary
-from ...rules.deadlines import MOSCOW
+from ...text.formats import MOSCOW
 from .. import accounts, reminders
 from .. import scenario_values as values
 from ..clock import moscow

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
-from gosmed_cli.text import say
+from gosmed_cli.text import language, say
 from gosmed_cli.usecases import account as accounts
 from gosmed_cli.usecases import notices as told
 
@@ -66,15 +66,22 @@ class HomeScreen(CabinetScreen):
         account, deadlines, notices = await asyncio.gather(
             accounts.show(portal), portal.cabinet.deadlines(), told.list_(portal, limit=_NOTICES)
         )
-        return {"account": account, "deadlines": deadlines, "notices": notices, "opens": words.opening()}
+        return {
+            "account": account,
+            "deadlines": deadlines,
+            "notices": notices,
+            "catalogued": words.catalogued(account["next_step"]),
+        }
 
     def draw(self, value: Any) -> None:
-        account = value["account"]
-        self.query_one("#who", Static).update(words.standing(account, value.get("opens")))
+        account, kept = value["account"], value.get("catalogued")
+        if kept is None or kept["lang"] != language():
+            kept = words.catalogued(account["next_step"])
+        self.query_one("#who", Static).update(words.standing(account, kept))
         self.query_one("#dates", Static).update(words.deadlines(value["deadlines"], self.now))
         self.query_one("#news", Static).update(words.notices(value["notices"]))
         self._draw_points(account.get("training"))
-        self.step = words.step(account["next_step"])
+        self.step = words.step(account["next_step"], kept)
         self.query_one("#step", Static).update(self.step.text)
         button = self.query_one("#do", Button)
         button.label = self.step.label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.text.clean import clean
-from gosmed_cli.usecases import account_words, application_words
+from gosmed_cli.usecases import account_words
 from gosmed_cli.usecases import deadlines as use
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class Step:
     service: str = ""
 
 
-def step(one: NextStep) -> Step:
-    """The next unfinished step (R49)."""
+def step(one: NextStep, kept: Mapping[str, Any]) -> Step:
+    """The next unfinished step (R49); `kept` is what `catalogued` said."""
     said = clean(account_words.step(one))
     said = said[:1].upper() + said[1:]
     found = _COMMAND.search(said)
@@ -49,30 +49,26 @@ def step(one: NextStep) -> Step:
     known = "open" if section else "apply" if service else "copy" if command else ""
     label = say(f"tui_home.{known}") if known else ""
     if section or service:  # the button does it: nobody has to type it
-        said = " · ".join((said.partition(": gosmed")[0], *_about(one)))
+        about = (kept["service"], one["number"]) if one["number"] else ()
+        said = " · ".join(part for part in (said.partition(": gosmed")[0], *about) if part)
     text = Text(f"✓ {said}" if one["code"] == "done" else said)
     return Step(text, label, section, one["number"], command, service)
 
 
-def _about(one: NextStep) -> Iterator[str]:
-    """The application that a step is about: its service, its number."""
-    if one["number"]:
-        service = application_words.bundled_service_of(one["service"] or "")
-        yield from (service.title[language()], one["number"]) if service else (one["number"],)
-
-
-def opening() -> dict[str, Any]:
-    """What services open, in words: kept with the rest, because reading the whole catalogue takes longer than the
-    first frame may."""
-    from gosmed_cli.contract.catalogue import bundled
+def catalogued(one: NextStep) -> dict[str, Any]:
+    """What the catalogue has to say: what services open, the service that the next step is about. Kept with the
+    rest, because reading the catalogue takes longer than the first frame may."""
+    from gosmed_cli.contract.catalogue import bundled, bundled_service
     from gosmed_cli.usecases import opens
 
-    return {"lang": language(), "words": opens.sections(bundled())}
+    service = bundled_service(one["service"] or "")
+    title = service.title[language()] if service else ""
+    return {"lang": language(), "words": opens.sections(bundled()), "service": title}
 
 
-def standing(one: Account, kept: Mapping[str, Any] | None) -> Text:
-    """The level, what is open already and what is not yet; `kept` is what `opening` said."""
-    said = (kept if kept and kept["lang"] == language() else opening())["words"]
+def standing(one: Account, kept: Mapping[str, Any]) -> Text:
+    """The level, what is open already and what is not yet; `kept` is what `catalogued` said."""
+    said = kept["words"]
     text = Text(say("account.level", level=clean(account_words.level(one))), style="bold")
     had = one.get("opened") or ()
     for name in (name for name in said if name in had):
