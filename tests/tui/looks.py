@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from gosmed_cli.text.say import set_language
+from gosmed_cli.text.say import LANGUAGES, set_language
 from tests.usecases.world import Home
 from tui.app import Cabinet
 
@@ -22,7 +23,7 @@ Compare = Callable[..., bool]
 Look = tuple[str, str]
 Size = tuple[int, int]
 
-LOOKS: list[Look] = [("ru", "dark"), ("en", "light")]
+LOOKS: list[Look] = list(product(LANGUAGES, ("dark", "light")))
 SIZES: list[Size] = [(80, 24), (160, 50)]
 
 

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from gosmed_cli.text.say import say
+from gosmed_cli.usecases import appointments
 from tests.usecases.world import Home
 from tui import saving
 from tui.app import Cabinet
 from tui.screens.applications import possible
 
+from .test_wizard import unconfirmed
 from .world import Screen, decide, sent, shown
 
 SIZE = (120, 40)
@@ -130,3 +132,44 @@ def test_what_is_possible() -> None:
     assert not possible.correct(slot)
     assert saving.why_not("~nobody-here/x.pdf")
     assert say("tui.no_file_name")
+
+
+@pytest.mark.shows("R26")
+async def test_a_meeting_is_moved_given_up_and_booked_again(home_at: Home) -> None:
+    unconfirmed(home_at)
+    async with home_at.portal() as portal:
+        first, *others = await appointments.free(portal, "mfc-slots")
+    second = next(one for one in others if one.at.time() != first.at.time())
+    async with shown(home_at, SIZE) as screen:
+        await screen.when(lambda: screen.app.begun)
+        screen.app.apply_for("identity-mfc", values={"slot": first.slot})
+        await screen.until("● Details")
+        await screen.press("ctrl+n")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await screen.until("is sent")
+        await screen.press("escape")
+        screen.app.action_go("applications")
+        await screen.until("t moves the meeting")
+        await screen.press("е")  # «t», with the Russian layout on
+        await screen.until("When does it suit you?")
+        await screen.type(f"{second.at:%H:%M}")
+        await screen.press("enter")
+        await screen.until("Booked: ")
+        assert home_at.sql("SELECT slot FROM appointments") == [{"slot": second.slot}]
+        await screen.press("t")
+        await screen.until("When does it suit you?")
+        await screen.type("give up")
+        await screen.press("enter")
+        await screen.until("Cancel the appointment on")
+        await screen.press("y")
+        await screen.until("t chooses a time for the meeting")
+        assert home_at.sql("SELECT slot FROM appointments") == []
+        await screen.press("1")
+        await screen.until("Choose the time of the meeting")
+        await screen.until(" Open the application ")
+        await screen.press("2", "n")  # the next step of the application is the meeting's time
+        await screen.until("When does it suit you?")
+        await screen.press("enter")
+        await screen.until("t moves the meeting")
+        assert home_at.sql("SELECT slot FROM appointments") == [{"slot": first.slot}]

@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from gosmed_cli.text.say import say, set_language
 from tests.usecases.world import Home
@@ -63,3 +65,30 @@ def test_high_contrast(snap_compare: Compare, refused: Home) -> None:
     set_language("ru")
     shown = after(refused, say("tui_applications.remarks"), "2")
     assert snap_compare(app, terminal_size=(100, 30), run_before=shown)
+
+
+@every
+def test_nothing_yet(snap_compare: Compare, home_at: Home, look: Look, size: Size) -> None:
+    app = app_of(home_at, look)
+    shown = after(home_at, say("tui_applications.empty"), "2")
+    assert snap_compare(app, terminal_size=size, run_before=shown)
+
+
+@every
+def test_the_portal_is_away(snap_compare: Compare, refused: Home, look: Look, size: Size) -> None:
+    app = app_of(refused, look)
+
+    async def cut(pilot: Pilot[Any]) -> None:
+        await after(refused, say("tui_applications.remarks"), "2")(pilot)
+        refused.line.fault = world.refuse
+        await after(refused, say("tui.state.offline"), "r")(pilot)
+        refused.line.fault = lambda _: None
+
+    assert snap_compare(app, terminal_size=size, run_before=cut)
+
+
+@every
+def test_palette(snap_compare: Compare, refused: Home, look: Look, size: Size) -> None:
+    app = app_of(refused, look)
+    shown = after(refused, say("tui.palette.placeholder"), "2", "ctrl+p")
+    assert snap_compare(app, terminal_size=size, run_before=shown)

@@ -3,6 +3,7 @@ medical papers, patients behind a code."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from textual.pilot import Pilot
@@ -16,6 +17,23 @@ from .looks import Compare, Look, Size, app_of, every, section
 from .world import Screen, still
 
 FIRST = "Лапина"  # who comes first on Monday
+
+
+def unlocked(home: Home) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """The patients, behind a code."""
+    lock = section(home, "records", say("tui_records.act.unlock"), "n", then=say("tui_records.code", to="+7")[:20])
+
+    async def run(pilot: Pilot[Any]) -> None:
+        await lock(pilot)
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, home)
+        await screen.type(screen.code())
+        await screen.press("enter")
+        await screen.until("77001")
+        still(screen.app)
+        await pilot.pause()
+
+    return run
 
 
 @every
@@ -78,18 +96,19 @@ def test_courses(snap_compare: Compare, at_work: Home, look: Look, size: Size) -
 
 
 @every
+def test_patients(snap_compare: Compare, working: Home, look: Look, size: Size) -> None:
+    app = app_of(working, look)
+    assert snap_compare(app, terminal_size=size, run_before=unlocked(working))
+
+
+@every
 def test_a_record(snap_compare: Compare, working: Home, look: Look, size: Size) -> None:
     app = app_of(working, look)
 
     async def opened(pilot: Pilot[Any]) -> None:
+        await unlocked(working)(pilot)
         assert isinstance(pilot.app, Cabinet)
         screen = Screen(pilot.app, pilot, working)
-        await section(
-            working, "records", say("tui_records.act.unlock"), "n", then=say("tui_records.code", to="+7")[:20]
-        )(pilot)
-        await screen.type(screen.code())
-        await screen.press("enter")
-        await screen.until("77001")
         await screen.press("enter")
         await screen.until("21/21")
         still(screen.app)

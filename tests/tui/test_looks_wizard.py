@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,3 +102,63 @@ def test_scans(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -
 def test_repair(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
     app = app_of(signed_in, look)
     assert snap_compare(app, terminal_size=size, run_before=opened(signed_in, step="files", repair=True))
+
+
+@every
+def test_dictionary(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
+    app = app_of(signed_in, look)
+
+    async def choosing(pilot: Pilot[Any]) -> None:
+        await opened(signed_in, step="form")(pilot)
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, signed_in)
+        screen.app.screen.query_one("#field-specialty Button").focus()
+        await screen.press("enter")
+        await screen.when(lambda: screen.app.screen.is_modal)
+        await screen.type("терапия" if look[0] == "ru" else "therap")
+        still(screen.app)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=choosing)
+
+
+@every
+def test_picker(snap_compare: Compare, signed_in: Home, look: Look, size: Size) -> None:
+    app = app_of(signed_in, look)
+
+    async def picking(pilot: Pilot[Any]) -> None:
+        await opened(signed_in, step="files")(pilot)
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, signed_in)
+        screen.app.screen.query_one(ScansView).table.select("passport-registration")
+        await screen.press("enter")
+        await screen.until(say("tui_files.picker.keys"))
+        await screen.type("propiska")
+        await screen.until("✓")
+        still(screen.app)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=picking)
+
+
+@every
+def test_sent(snap_compare: Compare, home_at: Home, scans: Path, look: Look, size: Size) -> None:
+    app = app_of(home_at, look)
+    draft = usecases.draft(scans)
+
+    async def sending(pilot: Pilot[Any]) -> None:
+        assert isinstance(pilot.app, Cabinet)
+        screen = Screen(pilot.app, pilot, home_at)
+        await screen.when(lambda: screen.app.begun)
+        screen.app.apply_for("medical-cabinet", values=dict(draft.values), attachments=dict(draft.attachments))
+        await screen.until("● " + say("tui_wizard.step.form"))
+        await screen.press("ctrl+n")
+        await screen.until("● " + say("tui_wizard.step.files"))
+        await screen.press("n")
+        await screen.until("● " + say("tui_wizard.step.summary"))
+        await screen.press("n")
+        await screen.until("1230254811")
+        still(screen.app)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=sending)

@@ -21,6 +21,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tui_applications.remarks": ("Замечания", "Remarks"),
     "tui_applications.history": ("История", "History"),
+    "tui_applications.to_meet": (
+        "{key[applications.meeting]} – выбрать время встречи",
+        "{key[applications.meeting]} chooses a time for the meeting",
+    ),
+    "tui_applications.to_move": (
+        "{key[applications.meeting]} – другое время или отказаться от встречи",
+        "{key[applications.meeting]} moves the meeting or gives it up",
+    ),
+    "tui_applications.meeting.ask": ("Когда вам удобно прийти?", "When does it suit you?"),
+    "tui_applications.meeting.give_back": ("Отказаться от встречи", "Give up the meeting"),
+    "tui_applications.meeting.given_back": (
+        "Запись отменена, заявление {number} остаётся.",
+        "The appointment is cancelled, application {number} stays.",
+    ),
     "tui_applications.to_correct": (
         "{key[applications.correct]} – исправить и отправить снова",
         "{key[applications.correct]} corrects it and sends it again",
@@ -53,6 +67,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_applications.act.open": ("Открыть", "Open"),
     "tui_applications.act.next": ("Дальше", "Next step"),
     "tui_applications.act.correct": ("Исправить", "Correct"),
+    "tui_applications.act.meeting": ("Время встречи", "Meeting time"),
     "tui_applications.act.cancel": ("Отменить", "Cancel it"),
     "tui_applications.act.decision": ("Решение", "Decision"),
     "tui_applications.act.ask": ("Спросить поддержку", "Ask support"),

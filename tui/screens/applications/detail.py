@@ -46,9 +46,13 @@ class ApplicationDetail(DetailPane):
 
 
 def _state(one: Application, now: datetime) -> Iterator[tuple[str, str]]:
-    service_of = words.bundled_service_of
-    for line, style in (*words.terms(one, now, service_of), *words.meetings(one, now, service_of)):
+    for line, style in words.terms(one, now, words.bundled_service_of):
         yield line[:1].upper() + line[1:], style
+    if booked := one["appointment"]:
+        line = words.meeting(booked, now)
+        yield line[:1].upper() + line[1:], "plain"
+    if possible.meeting(one, words.bundled_service_of(one["service"])):
+        yield say(f"tui_applications.{'to_move' if booked else 'to_meet'}"), "dim" if booked else "bold"
 
 
 def _remarks(one: Application) -> Iterator[tuple[str, str]]:
@@ -72,9 +76,7 @@ def _after(one: Application, link: str) -> Iterator[tuple[str, str]]:
     """What to do now, what remains, what is open."""
     service_of = words.bundled_service_of
     yield from after_decision.checklist(one, service_of)
-    if possible.meeting_refused(one):
-        yield from after_decision.commands(one, service_of)
-    elif possible.correct(one):
+    if possible.correct(one):
         yield say("tui_applications.to_correct"), "bold"
     elif slug := possible.anew(one):
         service = service_of(slug) if slug != one["service"] else None

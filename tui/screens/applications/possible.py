@@ -8,6 +8,7 @@ from gosmed_cli.usecases import after_decision
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.applications import Application
+    from gosmed_cli.contract.catalogue import Service
 
 _DECIDED = ("approved", "refused")
 _ENDED = ("cancelled", "failed")
@@ -16,6 +17,14 @@ _ENDED = ("cancelled", "failed")
 def meeting_refused(one: Application) -> bool:
     """Whether what is to be corrected is the time of a meeting, not the form."""
     return one["resubmittable"] and any(remark["code"].startswith("slot_") for remark in one["remarks"])
+
+
+def meeting(one: Application, service: Service | None) -> bool:
+    """Whether the time of its meeting can be chosen, moved or given back."""
+    if booked := one["appointment"]:
+        return one["status"] == "under_review" and booked["state"] != "held"
+    needed = service is not None and service.appointment is not None
+    return meeting_refused(one) or (needed and one["status"] == "under_review")
 
 
 def correct(one: Application) -> bool:

@@ -82,6 +82,11 @@ class ApplicationsScreen(ActingList[Application]):
         return self.one is not None and self.one["cancellable"]
 
     @property
+    def can_meet(self) -> bool:
+        one = self.one
+        return one is not None and possible.meeting(one, words.bundled_service_of(one["service"]))
+
+    @property
     def has_decision(self) -> bool:
         return self.one is not None and possible.decision(self.one)
 
@@ -95,7 +100,8 @@ class ApplicationsScreen(ActingList[Application]):
 
     @property
     def has_next(self) -> bool:
-        return self.can_correct or self.has_decision or self.can_begin_anew or self.has_command
+        ways = (self.can_correct, self.can_meet, self.has_decision, self.can_begin_anew, self.has_command)
+        return any(ways)
 
     def _command(self) -> str:
         one = self.one
@@ -111,6 +117,8 @@ class ApplicationsScreen(ActingList[Application]):
             return
         if one["resubmittable"] and self.can_correct:
             self.action_correct()
+        elif self.can_meet:
+            self.action_meeting()
         elif self.can_begin_anew:
             self.action_again()
         elif self.has_decision:
@@ -134,6 +142,21 @@ class ApplicationsScreen(ActingList[Application]):
         """Apply anew, or for the service that remains."""
         if self.one is not None:
             self.cabinet.apply_for(possible.anew(self.one))
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_meeting(self) -> None:
+        """Choose when to come, move it, or give it up."""
+        from . import meeting
+
+        assert self.one is not None  # `when` sees to it
+        number = self.one["number"]
+        try:
+            chosen = await meeting.choose(self.cabinet, number)
+        except GosmedError as error:
+            self.post_message(self.Refused(error))
+        else:
+            if chosen:
+                await self.attempt(meeting.settle(self.cabinet, number, chosen))
 
     @work(exclusive=True, group="act", exit_on_error=False)
     async def action_cancel(self) -> None:

@@ -85,6 +85,7 @@ class HomeScreen(CabinetScreen):
         self.query_one("#step", Static).update(self.step.text)
         button = self.query_one("#do", Button)
         button.label = self.step.label
+        button.refresh(layout=True)  # it is as wide as its words are; a new label alone leaves it as it was
         button.display = bool(self.step.label)
         self.refresh_bindings()
 
