@@ -167,6 +167,17 @@ def complete(entry: Json, fields: Json, documents: Json) -> Json:
     return whole
 
 
+def bare_form(entry: Json) -> Service:
+    """A form that is no service: a slug, a title, a summary and fields. Raises CatalogueError."""
+    nothing: Json = {
+        "service_code": "",
+        "target_code": "",
+        "category": "",
+        "review": {"registers": [], "approver": ""},
+    }
+    return Service.of(complete({**nothing, **entry}, shared_fields(), {}))
+
+
 def _merged(given: Any, key: str, shared: Json) -> Json:
     own = {key: given} if isinstance(given, str) else dict(given)
     return {**shared.get(own[key], {}), **own}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from ..contract.catalogue import Field, Words, shared_fields
+from ..contract.catalogue import Field, Service, Words, bare_form, shared_fields
 from ..errors import Detail
 from ..rules.passwords import check_password
+from ..text.say import LANGUAGES, say
 from . import account_fields
 
 if TYPE_CHECKING:
@@ -54,6 +55,13 @@ def _field(name: str) -> Field:
     )
 
 
+@cache
+def form() -> Service:
+    """The fields as a form, for what draws forms."""
+    title = {name: say("register_account.title", lang=name) for name in LANGUAGES}
+    return replace(bare_form({"slug": "account", "title": title, "summary": title}), fields=fields())
+
+
 def check(given: Mapping[str, object], password: str | None, agreement: bool, *, today: date) -> NewAccount:
     """Every problem of the form at once; `password` None means that it was not given."""
     values, problems = account_fields.read(fields(), given, today)
@@ -63,6 +71,11 @@ def check(given: Mapping[str, object], password: str | None, agreement: bool, *,
     if not agreement:
         problems.append(Detail("sign_in.agreement", field="agreement"))
     return NewAccount(values, tuple(problems))
+
+
+def problems_of(given: Mapping[str, object], today: date) -> list[Detail]:
+    """What is wrong with the fields so far."""
+    return account_fields.read(fields(), given, today)[1]
 
 
 def password_problems(password: str | None) -> list[Detail]:

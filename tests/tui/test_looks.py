@@ -60,6 +60,16 @@ def test_sign_in(snap_compare: Compare, tmp_path: Path, look: Look, size: Size) 
     home.close()
 
 
+@every
+def test_a_new_account(snap_compare: Compare, tmp_path: Path, look: Look, size: Size) -> None:
+    home = world.made(tmp_path)
+    home.session.forget()
+    app = app_of(home, look)
+    shown = after(home, say("register_account.title"), "ctrl+n")
+    assert snap_compare(app, terminal_size=size, run_before=shown)
+    home.close()
+
+
 def test_high_contrast(snap_compare: Compare, refused: Home) -> None:
     app = app_of(refused, ("ru", "contrast"))
     set_language("ru")

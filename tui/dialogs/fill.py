@@ -75,7 +75,7 @@ class Fill(Dialog[Values]):
         with Horizontal(classes="buttons"):
             yield Button(Text(self.done), id="done", variant="primary")
             yield Button(Text(say("tui.no")), id="no")
-        yield Static(Text(say("tui_schedule.fill.keys")), classes="keys")
+        yield Static(Text(say("tui.form.keys")), classes="keys")
 
     def on_mount(self) -> None:
         self.query(Input).first().focus()

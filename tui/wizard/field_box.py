@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .state import State
 
 _REST = 0.6  # seconds without a key, after which half an answer is called wrong
+_FEW = {"flag": ("true", "false"), "sex": ("male", "female")}  # types of few values
 
 
 class FieldBox(Vertical):
@@ -110,8 +111,8 @@ class FieldBox(Vertical):
     def choices(self) -> list[tuple[str, str]]:
         """What may be chosen: of a dictionary, of free times, of one's own applications. Where a flag may be left
         out, «no» is another answer than none."""
-        if self.field.type == "flag":
-            return [(value, say(f"forms.flag.{value}")) for value in ("true", "false")]
+        if self.field.type in _FEW:
+            return [(value, shown(self.field, value)) for value in _FEW[self.field.type]]
         if self.field.type == "slot":
             return [(one.slot, described(one)) for one in self.state.slots]
         if self.field.type == "own_number":

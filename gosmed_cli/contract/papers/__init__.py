@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..catalogue import Service, complete, shared_fields
+from ..catalogue import Service, bare_form
 from ..service_parts import Words
 
 _FOLDER = Path(__file__).parent
@@ -67,17 +67,10 @@ class Paper:
 
 
 def _paper(entry: Mapping[str, Any]) -> Paper:
-    nothing: dict[str, Any] = {
-        "service_code": "",
-        "target_code": "",
-        "category": "papers",
-        "review": {"registers": [], "approver": ""},
-    }
-    whole = complete({**nothing, **entry}, shared_fields(), {})
     ends = entry["ends"]
     return Paper(
         kind=entry["slug"],
-        form=Service.of(whole),
+        form=bare_form(dict(entry)),
         enabled=entry["enabled"],
         number=entry["number"],
         ends=Ends(Words(**ends["title"]), ends.get("field"), ends.get("days")),

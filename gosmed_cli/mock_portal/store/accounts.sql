@@ -35,7 +35,7 @@ SELECT * FROM activations WHERE number = :number;
 SELECT * FROM activations WHERE token_hash = :token_hash;
 
 -- name: last_activation^
-SELECT * FROM activations WHERE account_id = :account_id ORDER BY sent_at DESC, number DESC LIMIT 1;
+SELECT * FROM activations WHERE account_id = :account_id ORDER BY sent_at DESC, rowid DESC LIMIT 1;
 
 -- name: activations_since^
 SELECT COUNT(*) AS number FROM activations WHERE account_id = :account_id AND sent_at > :since;

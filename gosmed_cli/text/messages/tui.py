@@ -31,6 +31,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui.age.days": ("{n:n|день|дня|дней} назад", "{n:n|day|days} ago"),
     "tui.filter.hint": ("слова для отбора", "words to narrow the list"),
     "tui.progress.keys": ("Esc – остановить", "Esc stops it"),
+    "tui.form.keys": (
+        "Enter – дальше, F4 – готово, Esc – отмена",
+        "Enter goes on, F4 finishes, Esc leaves it",
+    ),
     "tui.prompt.keys": ("Enter – готово, Esc – отмена", "Enter – done, Esc – cancel"),
     "tui.palette.placeholder": ("Что сделать?", "What shall be done?"),
     "tui.profile.ask": ("Какой профиль?", "Which profile?"),

@@ -26,10 +26,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_schedule.ask.weekly": ("Каждую неделю по", "Every week until"),
     "tui_schedule.ask.weekly.hint": ("день; пусто – один раз", "a day; empty: once"),
     "tui_schedule.ask.video": ("Видеоприём", "By video"),
-    "tui_schedule.fill.keys": (
-        "Enter – дальше, F4 – готово, Esc – отмена",
-        "Enter goes on, F4 finishes, Esc leaves it",
-    ),
     # closing
     "tui_schedule.close.ask": (
         "Какие часы закрыть {day}? Пустая строка – весь день.",

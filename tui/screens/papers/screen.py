@@ -131,7 +131,7 @@ class PapersScreen(Switched, ActingList[MedicalPaper]):
             return
         today = self.cabinet.session.now().astimezone(formats.MOSCOW).date()
         state = issue.begun(self.cabinet.session, kind, today)
-        while await self.app.push_screen_wait(issue.Issue(state)):
+        while await self.app.push_screen_wait(issue.form(state)):
             told = "\n".join((kind.title[language()], *issue.summary(state)))
             sure = Confirm(f"{told}\n\n{say('papers.sure_issue')}", say("tui_papers.issue.do"))
             if await self.app.push_screen_wait(sure):

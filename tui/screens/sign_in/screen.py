@@ -204,6 +204,34 @@ class SignInScreen(Screen[bool]):
     def may_start_again(self) -> bool:
         return self.challenge is not None
 
+    @property
+    def may_begin(self) -> bool:
+        return self.challenge is None
+
+    def action_create(self) -> None:
+        self.with_account("create")
+
+    def action_activate(self) -> None:
+        self.with_account("activate", self.query_one("#login", Input).value.strip())
+
+    def action_recover(self) -> None:
+        self.with_account("recover", self.query_one("#login", Input).value.strip())
+
+    @work(exclusive=True, group="account", exit_on_error=False)
+    async def with_account(self, what: str, *given: str) -> None:
+        """One of the ways to an account; afterwards its login stands here."""
+        from ...dialogs.error import ErrorDialog
+        from . import accounts
+
+        try:
+            login = await getattr(accounts, what)(self.cabinet, *given)
+        except GosmedError as error:
+            self.app.push_screen(ErrorDialog(error))
+        else:
+            if login:
+                self.query_one("#login", Input).value = login
+                self._first()
+
     def action_again(self) -> None:
         """Back to login and password."""
         self.challenge = None
