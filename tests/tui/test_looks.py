@@ -65,8 +65,12 @@ def test_a_new_account(snap_compare: Compare, tmp_path: Path, look: Look, size: 
     home = world.made(tmp_path)
     home.session.forget()
     app = app_of(home, look)
-    shown = after(home, say("register_account.title"), "ctrl+n")
-    assert snap_compare(app, terminal_size=size, run_before=shown)
+
+    async def begun(pilot: Pilot[Any]) -> None:
+        await after(home, say("tui_sign_in.password"))(pilot)
+        await after(home, say("register_account.title"), "ctrl+n")(pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=begun)
     home.close()
 
 

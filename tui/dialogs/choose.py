@@ -34,6 +34,7 @@ class Choose(Dialog[str]):
         yield Static(Text(self.question), classes="question")
         yield Input(placeholder=say("tui.filter.hint"))
         yield OptionList(*self._options(""))
+        yield Static(Text(say("tui.nothing_found")), classes="muted nothing")
 
     def _options(self, query: str) -> list[Option]:
         """Those that are found; first those that begin with what was typed."""
@@ -47,6 +48,7 @@ class Choose(Dialog[str]):
         options.clear_options()
         options.add_options(self._options(event.value))
         options.highlighted = 0 if options.option_count else None
+        self.set_class(not options.option_count, "-nothing")
 
     def action_move(self, how: str) -> None:
         getattr(self.query_one(OptionList), f"action_{how}")()

@@ -251,7 +251,7 @@ class PagedTable(ScrollView, can_focus=True):
 
     def _cells(self, row: Row, place: int) -> list[Segment]:
         base = self._line_style(place)
-        plain = place == self.cursor and self.has_focus  # one colour over the whole line is easiest to read
+        plain = place == self.cursor  # one colour over the whole line is easiest to read
         found: list[Segment] = []
         for index, column, width in self._fitted():
             name = row.styles[index] if index < len(row.styles) else ""
