@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gosmed_cli.text import say
 
-from .demo import LOGIN, PASSWORD, Story, stop
+from .demo_story import LOGIN, PASSWORD, Story, stop
 from .full_screen import must_be_shown
 from .run import Run, terminate
 

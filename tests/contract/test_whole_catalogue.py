@@ -235,7 +235,7 @@ def test_no_service_has_a_code_path_of_its_own() -> None:
     aliases = {
         "commands/register.py",
         "commands/account/confirm/visit.py",
-        "commands/demo.py",
+        "commands/demo_story.py",
         "commands/payouts/ask.py",
     }
     assert {path for path, _ in _slugs_in("commands")} <= aliases
