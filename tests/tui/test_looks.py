@@ -104,5 +104,9 @@ def test_the_portal_is_away(snap_compare: Compare, refused: Home, look: Look, si
 @every
 def test_palette(snap_compare: Compare, refused: Home, look: Look, size: Size) -> None:
     app = app_of(refused, look)
-    shown = after(refused, say("tui.palette.placeholder"), "2", "ctrl+p")
-    assert snap_compare(app, terminal_size=size, run_before=shown)
+
+    async def opened(pilot: Pilot[Any]) -> None:
+        await after(refused, say("tui_applications.remarks"), "2")(pilot)
+        await after(refused, "gosmed support open", "ctrl+p")(pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=opened)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -102,6 +103,7 @@ _KEYS = {"@": "at", ".": "full_stop", "-": "minus", "!": "exclamation_mark", " "
 
 def screen_text(app: Cabinet) -> str:
     """The screen as text; what Textual itself draws, without colours."""
+    visible_screen_stack.set(app._background_screens)  # what is seen behind a dialog, as when it is really drawn
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines)
 
