@@ -49,6 +49,16 @@ async def test_leaving_asks_only_where_something_would_be_lost(
     assert screen.app.return_code == 0
 
 
+async def test_above_a_section_the_same_key_goes_back_and_says_so(home_at: Home) -> None:
+    async with shown(home_at, (100, 30)) as screen:
+        await screen.when(lambda: screen.app.begun)
+        assert "q Quit" in screen.text
+        screen.app.apply_for("support")
+        await screen.until("q Back")
+        await screen.press("escape")
+        await screen.until("q Quit")
+
+
 async def test_the_theme_is_changed_and_remembered(home_at: Home) -> None:
     async with shown(home_at) as screen:
         await screen.until("What next")

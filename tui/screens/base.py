@@ -72,8 +72,9 @@ class CabinetScreen(Screen[None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """What can be done now, in words."""
-        return spoken(super().active_bindings)
+        """What can be done now, in words; above a section the key that leaves it goes back."""
+        found = spoken(super().active_bindings)
+        return found if self.app.screen_stack[:1] == [self] else _going_back(found)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An act that is not possible now is neither done nor shown."""
@@ -223,6 +224,17 @@ def spoken(found: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
     return {
         key: one._replace(binding=replace(one.binding, description=act.words))
         if (act := actions.by_id(one.binding.description))
+        else one
+        for key, one in found.items()
+    }
+
+
+def _going_back(found: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    from dataclasses import replace
+
+    return {
+        key: one._replace(binding=replace(one.binding, description=say("tui.act.back")))
+        if one.binding.id == "app.quit"
         else one
         for key, one in found.items()
     }
