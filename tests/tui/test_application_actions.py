@@ -130,6 +130,14 @@ def test_what_is_possible() -> None:
     slot = but(resubmittable=True, remarks=[{"code": "slot_taken"}])
     assert possible.meeting_refused(slot)
     assert not possible.correct(slot)
+    booked, held = ({"state": state} for state in ("booked", "held"))
+    for appointment in (None, booked):
+        remarks = [{"code": "slot_missed"}]
+        missed = but(status="needs_correction", resubmittable=True, remarks=remarks, appointment=appointment)
+        assert possible.meeting(missed, None)
+    assert possible.meeting(but(status="under_review", appointment=booked), None)
+    assert not possible.meeting(but(status="under_review", appointment=held), None)
+    assert not possible.meeting(but(status="approved", appointment=booked), None)
     assert saving.why_not("~nobody-here/x.pdf")
     assert say("tui.no_file_name")
 

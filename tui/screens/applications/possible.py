@@ -21,10 +21,11 @@ def meeting_refused(one: Application) -> bool:
 
 def meeting(one: Application, service: Service | None) -> bool:
     """Whether the time of its meeting can be chosen, moved or given back."""
-    if booked := one["appointment"]:
-        return one["status"] == "under_review" and booked["state"] != "held"
-    needed = service is not None and service.appointment is not None
-    return meeting_refused(one) or (needed and one["status"] == "under_review")
+    if meeting_refused(one):  # taken by another, or missed: whatever was booked before
+        return True
+    booked = one["appointment"]
+    needed = booked["state"] != "held" if booked else service is not None and service.appointment is not None
+    return needed and one["status"] == "under_review"
 
 
 def correct(one: Application) -> bool:
