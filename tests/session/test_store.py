@@ -116,7 +116,7 @@ def test_the_keyring_is_preferred(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert kept.load() is None
 
 
-@pytest.mark.parametrize("fake", [FakeKeyring(works=False), FakeKeyring(hangs=0.5)], ids=["broken", "hanging"])
+@pytest.mark.parametrize("fake", [FakeKeyring(works=False), FakeKeyring(hangs=10.0)], ids=["broken", "hanging"])
 def test_a_keyring_that_does_not_work_falls_back_to_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake: FakeKeyring
 ) -> None:

@@ -55,7 +55,8 @@ async def test_waiting_until_decided(at_home: Home, scans: Path, monkeypatch: py
         task = asyncio.create_task(
             statuses.wait(portal, [number], seen=lambda found: seen.append(found[0]["status"]))
         )
-        await asyncio.sleep(0.3)
+        while not seen:  # noqa: ASYNC110  it has looked once
+            await asyncio.sleep(0.01)
         decide(at_home, number)
         (found,) = await asyncio.wait_for(task, 20)
     assert found["status"] == "approved"
