@@ -77,6 +77,7 @@ def opened(home: Home, *, step: str, repair: bool = False) -> Callable[[Pilot[An
             await screen.until(say("tui_files.hint.repair"))
         if repair:
             await screen.press("enter")
+            await screen.when(lambda: getattr(screen.app.screen, "copy", None) is not None)
             await screen.until(say("tui_files.verdict.pass"))
         still(screen.app)
         await pilot.pause()
