@@ -9,6 +9,7 @@ import asyncio
 import gc
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,8 +53,8 @@ async def main(scans: list[Path], tag: str) -> tuple[float, int]:
     async with AppContext() as app:
         portal = await app.portal()
         account = await portal.cabinet.account()
-        draft = prepare(service, VALUES, kinds, account, date(2026, 3, 2), region=tag).require()
-        return await _sent(portal, app, service, draft)
+        draft = prepare(service, VALUES, kinds, account, date(2026, 3, 2)).require()
+        return await _sent(portal, app, service, replace(draft, region=tag))
 
 
 async def _sent(portal: Portal, app: AppContext, service: Service, draft: Draft) -> tuple[float, int]:

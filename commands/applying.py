@@ -13,14 +13,13 @@ from gosmed_cli.text import formats, language, say, shell
 from gosmed_cli.usecases import appointments, catalogue, contacts, entitled, signatures, statuses
 from gosmed_cli.usecases.changes import whose
 from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.packing import DEFAULT_REGION
 from gosmed_cli.usecases.prepare import Prepared, prepare
 from gosmed_cli.usecases.submit import submit
 
 from . import application_view as view
 from . import ask, filling, secrets, signers
 from .asking import AtHand
-from .given import Given, Options, gather, region_code
+from .given import Given, Options, gather
 from .login import both_or_none
 from .page import Page
 from .progress import bars
@@ -148,7 +147,7 @@ def _prepared(run: Run, portal: Portal, service: Service, given: Given, account:
         given.attachments,
         account,
         today(portal),
-        region=region_code(given.region) or DEFAULT_REGION,
+        region=given.region,
         fix=fix,
         line_speed=run.app.journal.line_speed(),
         places=given.places,

@@ -92,7 +92,7 @@ def _check_form(run: Run, service: Service, typed: FormInput, name: str) -> None
     found = given.of_form(typed)
     here = datetime.now(formats.MOSCOW).date()
     counts = dict.fromkeys(found.attachments, ())
-    prepared = prepare(service, found.values, counts, None, here, places=found.places)
+    prepared = prepare(service, found.values, counts, None, here, region=found.region, places=found.places)
     problems = [one for one in prepared.problems if one.field is not None]
     problems += _slots(service, found.attachments, prepared.draft.values)
     if problems:

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from gosmed_cli.contract.dictionaries import dictionary
 from gosmed_cli.errors import UsageProblem
 from gosmed_cli.usecases.forms import REGION, FormInput, read_form
 
@@ -134,14 +133,3 @@ def attachments(typed: Sequence[str]) -> dict[str, tuple[Path, ...]]:
             raise UsageProblem("forms.bad_attach", value=text)
         files[kind.strip()] = (*files.get(kind.strip(), ()), Path(path).expanduser())
     return files
-
-
-def region_code(typed: str | None) -> str | None:
-    """The ОКАТО code of a region given by code or title. Raises UsageProblem."""
-    if typed is None:
-        return None
-    regions = dictionary("regions")
-    item = regions.find(typed) if regions else None
-    if item is None:
-        raise UsageProblem("forms.bad_region", value=typed)
-    return item.value

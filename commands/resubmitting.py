@@ -11,13 +11,12 @@ from gosmed_cli.text import say
 from gosmed_cli.usecases import catalogue, signatures
 from gosmed_cli.usecases import resubmit as again
 from gosmed_cli.usecases.drafts import Drafts
-from gosmed_cli.usecases.packing import DEFAULT_REGION
 from gosmed_cli.usecases.prepare import Prepared, prepare
 
 from . import signers
 from .applying import at_hand, confirm_contacts, kept_at, know_titles, not_sent, sent, today
 from .correcting import Correcting, keep
-from .given import Given, Options, gather, region_code
+from .given import Given, Options, gather
 from .login import both_or_none
 from .progress import bars
 from .render import Answer
@@ -84,7 +83,7 @@ async def _send(
     account = await portal.cabinet.account()
     signatures.check(by, account["known"], portal.time())
     prepared = prepare(
-        service, values, files, account, today(portal), region=region_code(changes.region) or DEFAULT_REGION,
+        service, values, files, account, today(portal), region=changes.region,
         fix=options.fix, line_speed=run.app.journal.line_speed(), places=changes.places, progress=progress,
     )  # fmt: skip
     if prepared.problems:

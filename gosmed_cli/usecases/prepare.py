@@ -20,6 +20,7 @@ from .packing import DEFAULT_REGION, Draft, form_of
 if TYPE_CHECKING:
     from ..contract.cabinet.account import Account
     from ..contract.catalogue import Service
+    from ..rules.form import CheckedForm
     from .check import CheckReport
     from .progress import Progress
 
@@ -50,7 +51,7 @@ def prepare(
     account: Account | None,
     today: date,
     *,
-    region: str = DEFAULT_REGION,
+    region: str | None = None,
     fix: bool = False,
     line_speed: float | None = None,
     places: Mapping[str, str] | None = None,
@@ -59,7 +60,8 @@ def prepare(
     """Check a form and its files against the service. CPU work, no network.
 
     `account` None means offline. `fix` repairs files on the way (into `fixed/` beside each). `line_speed` is
-    bytes a second, if measured. `places` says where a field stands (`form.toml:6`).
+    bytes a second, if measured. `region` is its title or ОКАТО code (Moscow without one). `places` says where
+    a field stands (`form.toml:6`).
     """
     from ..rules.file_names import named
     from ..rules.form import check_attachments, check_form
@@ -69,17 +71,33 @@ def prepare(
         given = {name: value for name, value in given.items() if name != REGION}
     form = check_form(service, given, today=today, known_fields=known)
     files = {kind: tuple(paths) for kind, paths in attachments.items() if paths}
+    okato, misplaced = _region(service, form, region, today)
     own = named(service, form.values)
     report, fixed, remarks = _check_files(own, files, fix=fix, line_speed=line_speed, progress=progress)
     counts = {kind: len(paths) for kind, paths in fixed.items()}
-    problems = [*form.problems, *check_attachments(service, counts, form.values), *remarks]
+    problems = [*form.problems, *misplaced, *check_attachments(service, counts, form.values), *remarks]
     unverified = () if account else _unverified(service, problems)
     problems = [one for one in problems if one.field is None or one.field not in unverified]
-    draft = Draft(service.slug, form.values, fixed, region)
+    draft = Draft(service.slug, form.values, fixed, okato)
     if account and not problems:
         problems = _unwritable(service, draft)
     placed = tuple(_placed(one, places or {}) for one in problems)
     return Prepared(draft, placed, unverified, report)
+
+
+def _region(service: Service, form: CheckedForm, typed: str | None, today: date) -> tuple[str, list[Detail]]:
+    """ОКАТО of where the order goes, and what is wrong with what was typed; a form's own region is that."""
+    from ..contract.catalogue import common_field
+    from ..rules.fields import Broken, normalise
+
+    if service.field(REGION) is not None:
+        return form.values.get(REGION) or DEFAULT_REGION, []
+    if not typed:
+        return DEFAULT_REGION, []
+    try:
+        return normalise(common_field(REGION), typed, today=today), []
+    except Broken as broken:
+        return DEFAULT_REGION, [Detail(broken.code, field=REGION, params=tuple(broken.params.items()))]
 
 
 def _unwritable(service: Service, draft: Draft) -> list[Detail]:

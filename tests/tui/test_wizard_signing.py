@@ -1,4 +1,4 @@
-"""A service that asks for a signature: the key is asked for before sending, and its password."""
+"""Signing in the wizard: where a service asks for it before sending, elsewhere when the person wants it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from textual.widgets import Input
 
 from gosmed_cli.signing.keys import write_p12
 from gosmed_cli.text.say import say
+from gosmed_cli.usecases.drafts import Drafts
 from tests.signing.test_keys import FAKE
+from tests.usecases import world as usecases
 from tests.usecases.test_signing import pen
 from tests.usecases.world import Home
 
-from .test_wizard import unconfirmed, wizard
-from .world import Screen
+from .test_wizard import SIZE, unconfirmed, wizard
+from .world import Screen, shown
 
 PASSWORD = "Ключ-2026"
 SERVICE = "identity-signature"
@@ -45,19 +47,19 @@ async def test_the_key_is_asked_for_and_signs(home_at: Home, tmp_path: Path) -> 
         await screen.press("ctrl+n")
         await screen.until("Is all of it right?")
         await screen.press("n")
-        await screen.until("An electronic signature is needed")
+        await screen.until("An electronic signature is needed. The key's file")
         await screen.press("escape")
         await screen.until("✗")
         await screen.press("escape")
         await screen.until("Is all of it right?")
         await screen.press("n")
-        await answer(screen, "An electronic signature is needed", str(path))
+        await answer(screen, say("tui_wizard.key"), str(path))
         await answer(screen, say("tui_wizard.key_password"), "wrong")
         await screen.until("✗")
         await screen.press("escape")
         await screen.until("Is all of it right?")
         await screen.press("n")
-        await answer(screen, "An electronic signature is needed", str(path))
+        await answer(screen, say("tui_wizard.key"), str(path))
         await answer(screen, say("tui_wizard.key_password"), PASSWORD)
         await screen.until("is sent")
     assert home_at.sql("SELECT 1 FROM order_files WHERE mnemonic LIKE '%.sig'")
@@ -85,3 +87,57 @@ async def test_the_configured_program_signs_as_well(home_at: Home, tmp_path: Pat
         await screen.press("enter")
         await screen.until("is sent")
     assert home_at.sql("SELECT 1 FROM order_files WHERE mnemonic LIKE '%.sig'")
+
+
+@pytest.mark.shows("R23")
+async def test_any_application_can_be_signed(home_at: Home, scans: Path, tmp_path: Path) -> None:
+    path = key(home_at, tmp_path)
+    draft = usecases.draft(scans)
+    async with wizard(home_at, draft.slug, values=dict(draft.values), attachments=draft.attachments) as screen:
+        await screen.press("ctrl+n")
+        await screen.until("● " + say("tui_wizard.step.files"))
+        await screen.press("n")
+        await screen.until("Is all of it right?")
+        await screen.press("s", "escape")  # thought better of
+        await screen.press("ы")  # «s», with the Russian layout on
+        await answer(screen, say("tui_wizard.key"), str(path))
+        await answer(screen, say("tui_wizard.key_password"), PASSWORD)
+        await screen.until("Signature: ")
+        await screen.press("s")
+        await screen.until("Signature: ", gone=True)
+        await screen.press("s")
+        await answer(screen, say("tui_wizard.key"), str(path))
+        await answer(screen, say("tui_wizard.key_password"), PASSWORD)
+        await screen.until("Signature: ")
+        await screen.press("w")
+        await screen.until("Region")
+        await screen.type("Санкт")
+        await screen.press("enter")
+        await screen.until("Region: ")
+        await screen.until("Petersburg")
+        await screen.press("n")
+        await screen.until("is sent")
+    signed = home_at.sql("SELECT DISTINCT mnemonic FROM order_files WHERE mnemonic LIKE '%.sig'")
+    assert len(signed) >= len(draft.attachments)
+    assert [row["region"] for row in home_at.sql("SELECT region FROM orders")][-1] == "40000000000"
+
+
+async def test_a_region_that_there_is_not_leads_to_the_regions(home_at: Home, scans: Path) -> None:
+    draft = usecases.draft(scans)
+    kept = Drafts(home_at.settings.paths, home_at.settings.profile)
+    kept.save(usecases.service(), "en", draft.values, draft.attachments, "Атлантида")
+    async with shown(home_at, SIZE) as screen:
+        await screen.when(lambda: screen.app.begun)
+        screen.app.apply_for(draft.slug)
+        await screen.until("● " + say("tui_wizard.step.files"))
+        await screen.press("n")
+        await screen.until("Is all of it right?")
+        await screen.press("n")
+        await screen.until("✗ Region")
+        await screen.press("enter")
+        await screen.when(lambda: screen.app.screen.is_modal)
+        await screen.type("Тверская")
+        await screen.press("enter")
+        await screen.until("Region: Tver")
+        await screen.press("n")
+        await screen.until("is sent")

@@ -12,7 +12,7 @@ from gosmed_cli.contract.cabinet.account import Account
 from gosmed_cli.errors import Detail, RuleBroken
 from gosmed_cli.usecases.account import show
 from gosmed_cli.usecases.packing import Draft
-from gosmed_cli.usecases.prepare import prepare
+from gosmed_cli.usecases.prepare import Prepared, prepare
 
 from . import world
 from .world import Home
@@ -65,6 +65,25 @@ def test_all_mistakes_at_once_with_their_places() -> None:
         done.require()
     assert error.value.sent is False
     assert len(error.value.details) == 3
+
+
+def test_a_region_is_known_by_its_title_or_code_and_a_wrong_one_is_told_with_the_rest() -> None:
+    def to(region: str | None, **changes: object) -> Prepared:
+        places = {"region": "form.toml:2"}
+        return prepare(
+            world.service("identity-bank"), bank(**changes), {}, None, TODAY, region=region, places=places
+        )
+
+    assert to("Санкт-Петербург").draft.region == to("40000000000").draft.region == "40000000000"
+    assert to(None).draft.region == to("").draft.region == "45000000000"
+    found = {one.field: one.where for one in to("Атлантида", inn="1").problems}
+    assert found == {"region": "form.toml:2", "inn": None}
+
+
+def test_a_form_with_a_region_of_its_own_goes_there() -> None:
+    done = prepare(world.service("licence-request"), {"region": "Санкт-Петербург"}, {}, None, TODAY, region="x")
+    assert done.draft.region == "40000000000"
+    assert "region" not in [one.field for one in done.problems]
 
 
 def test_offline_what_the_account_may_know_is_unverified() -> None:

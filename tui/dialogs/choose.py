@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -19,16 +19,19 @@ from .base import Dialog
 
 
 class Choose(Dialog[str]):
-    """The name of the item chosen; items are (name, title). Typing narrows the list."""
+    """The name of the item chosen; items are (name, title). Typing narrows the list; `also` has, by name, other
+    words by which an item is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move('cursor_down')", show=False, priority=True),
         Binding("up", "move('cursor_up')", show=False, priority=True),
     ]
 
-    def __init__(self, question: str, items: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, question: str, items: Sequence[tuple[str, str]], also: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
-        self.question, self.items = question, items
+        self.question, self.items, self.also = question, items, also or {}
 
     def inside(self) -> ComposeResult:
         yield Static(Text(self.question), classes="question")
@@ -38,7 +41,7 @@ class Choose(Dialog[str]):
 
     def _options(self, query: str) -> list[Option]:
         """Those that are found; first those that begin with what was typed."""
-        found = [one for one in self.items if layout_ru.found(query, one[1])]
+        found = [one for one in self.items if layout_ru.found(query, f"{one[1]} {self.also.get(one[0], '')}")]
         found.sort(key=lambda one: not layout_ru.begins(query, one[1]))
         return [Option(Text(title), id=name) for name, title in found]
 

@@ -35,6 +35,18 @@ _REST = 0.6  # seconds without a key, after which half an answer is called wrong
 _FEW = {"flag": ("true", "false"), "sex": ("male", "female")}  # types of few values
 
 
+def titles(field: Field) -> list[tuple[str, str]]:
+    """Items of the field's dictionary: value and title; none where it has no dictionary."""
+    found = dictionary(field.dictionary) if field.dictionary else None
+    return [(item.value, item.shown(language())) for item in found.items] if found else []
+
+
+def other_words(field: Field) -> dict[str, str]:
+    """By value, what an item is called beside its title: its code, in the other language, in short."""
+    found = dictionary(field.dictionary) if field.dictionary else None
+    return {item.value: " ".join(item.spellings()) for item in found.items} if found else {}
+
+
 class FieldBox(Vertical):
     """Puts each answer into the state as it is typed: canonical where it fits; posts `Typed`."""
 
@@ -117,8 +129,7 @@ class FieldBox(Vertical):
             return [(one.slot, described(one)) for one in self.state.slots]
         if self.field.type == "own_number":
             return [(number, f"{number}  {words}") for number, words in self.state.own]
-        found = dictionary(self.field.dictionary) if self.field.dictionary else None
-        return [(item.value, item.shown(language())) for item in found.items] if found else []
+        return titles(self.field)
 
     # answers
 
@@ -181,7 +192,7 @@ class FieldBox(Vertical):
         items = self.choices
         if not self.field.required:
             items = [("", say("tui_wizard.nothing")), *items]
-        self.app.push_screen(Choose(self.field.title[language()], items), self._chosen)
+        self.app.push_screen(Choose(self.field.title[language()], items, other_words(self.field)), self._chosen)
 
     def _chosen(self, value: str | None) -> None:
         if value is not None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gosmed_cli.text import formats, language
 from gosmed_cli.usecases import appointments, catalogue, entitled, statuses
 from gosmed_cli.usecases.drafts import Drafts
+from gosmed_cli.usecases.forms import REGION
 from gosmed_cli.usecases.titles import service_title, status_title
 
 from .slots import Scans
@@ -141,6 +142,16 @@ class State:
         """What is wrong with this field among the others; empty where nothing is."""
         return self.problems().get(name, "")
 
+    @property
+    def has_region(self) -> bool:
+        """Whether the region that the order goes to is chosen beside the form (it has no such field)."""
+        return self.service.field(REGION) is None and bool(self.service.service_code)
+
+    def put_region(self, code: str) -> None:
+        """Where the order goes, by ОКАТО."""
+        self.region = code
+        self.fresh = True
+
     # what the portal has said
 
     def remarks(self, name: str) -> list[str]:
@@ -171,7 +182,6 @@ class State:
         fetched. Raises GosmedError."""
         import asyncio
 
-        from gosmed_cli.usecases.packing import DEFAULT_REGION
         from gosmed_cli.usecases.prepare import prepare
 
         portal, journal = await session.sending(), session.context.journal
@@ -184,7 +194,7 @@ class State:
             values, files = resubmit.merged(last, self.values, self.files)
         return await asyncio.to_thread(
             prepare, self.service, values, files, self.account, self.today,
-            region=self.region or DEFAULT_REGION, line_speed=journal.line_speed(),
+            region=self.region, line_speed=journal.line_speed(),
         )  # fmt: skip
 
 
@@ -217,7 +227,7 @@ async def opened(
         today=portal.time().astimezone(formats.MOSCOW).date(),
         before=before,
         edit=edit,
-        values={**_filled(kept.values if kept else {}), **(values or {})},
+        values={**_filled(service, kept.values if kept else {}), **(values or {})},
         files={
             **{kind: files for kind, files in (kept.attachments if kept else {}).items() if files},
             **{kind: tuple(files) for kind, files in (attachments or {}).items()},
@@ -246,6 +256,6 @@ async def _before(portal: Portal, number: str, *, edit: bool) -> ApplicationDeta
     return application
 
 
-def _filled(values: Mapping[str, object]) -> dict[str, object]:
-    """A draft has a line for every field: the empty ones say nothing."""
-    return {name: value for name, value in values.items() if value not in ("", None)}
+def _filled(service: Service, values: Mapping[str, object]) -> dict[str, object]:
+    """A draft has a line for every field, where the empty ones say nothing, and may have the order's region."""
+    return {name: value for name, value in values.items() if service.field(name) and value not in ("", None)}

@@ -11,13 +11,18 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from gosmed_cli.contract.catalogue import common_field
 from gosmed_cli.errors import Detail
 from gosmed_cli.text import language, say
 from gosmed_cli.text.clean import clean
-from gosmed_cli.usecases import failure_words
+from gosmed_cli.usecases import failure_words, signatures
+from gosmed_cli.usecases.forms import REGION
+from gosmed_cli.usecases.packing import DEFAULT_REGION
 from gosmed_cli.usecases.value_words import shown
 
+from ..dialogs.choose import Choose
 from ..widgets.detail_pane import DetailPane, Line
+from .field_box import other_words, titles
 from .steps import Step
 
 
@@ -46,15 +51,45 @@ class SummaryStep(Step):
         options.add_options([Option(Text(clean(words))) for _, words in self._places])
         options.highlighted = 0 if self._places else None
         options.display = bool(self._places)
-        blocks = (self._head(found), self._warning(), self._values(), self._files())
+        blocks = (self._head(found), self._warning(), self._values(), self._files(), self._around())
         self.query_one(DetailPane).show([list(one) for one in blocks])
         self.query_one(DetailPane).scroll_home(animate=False)
 
     @on(OptionList.OptionSelected)
     def _led(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if name := self._places[event.option_index][0]:
+        name = self._places[event.option_index][0]
+        if name == REGION and self.can_region:
+            self.act_region()
+        elif name:
             self.post_message(self.Jump(name))
+
+    # where it goes
+
+    @property
+    def can_region(self) -> bool:
+        return self.state.has_region
+
+    def act_region(self) -> None:
+        field = common_field(REGION)
+        question = Choose(field.title[language()], titles(field), other_words(field))
+        self.app.push_screen(question, self._moved)
+
+    def _moved(self, code: str | None) -> None:
+        if code is not None:
+            self.state.put_region(code)
+            self.keep()
+            self.begin()
+
+    def _around(self) -> Iterator[Line]:
+        """What is sent with the form: where to, and by whom it is signed."""
+        if self.can_region:
+            field = common_field(REGION)
+            yield f"{field.title[language()]}: {shown(field, self.state.region or DEFAULT_REGION)}", "plain"
+        if self.state.signer is not None:
+            yield say("tui_wizard.signed", name=clean(self.state.signer.name)), "plain"
+        elif signatures.missing(self.state.service, self.state.whole, None):
+            yield say("tui_wizard.sign_needed"), "plain"
 
     def _wrong(self, found: Sequence[Detail]) -> Iterator[tuple[str, str]]:
         """What the check has found: the field or slot, and the words."""

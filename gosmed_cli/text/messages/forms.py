@@ -167,11 +167,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Освободите место или выберите другую папку: GOSMED_STATE=ПАПКА",
         "Make room, or choose another folder: GOSMED_STATE=DIR",
     ),
-    "forms.bad_region": ("Нет региона «{value}»", "There is no region “{value}”"),
-    "forms.bad_region.advice": (
-        "Найти: gosmed dictionary regions СЛОВА",
-        "Search: gosmed dictionary regions WORDS",
-    ),
     "forms.bad_set": (
         "--set {value}: нужно ПОЛЕ=ЗНАЧЕНИЕ",
         "--set {value}: FIELD=VALUE is needed",

@@ -24,16 +24,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The draft is kept: next time you go on from here.",
     ),
     "tui_wizard.no_code": ("Без кода заявление не отправить.", "Without the code the application cannot be sent."),
-    "tui_wizard.sign_with": (
-        "Нужна электронная подпись. Чем подписать?",
-        "A signature is needed. What shall sign?",
-    ),
+    "tui_wizard.sign_needed": ("Нужна электронная подпись.", "An electronic signature is needed."),
+    "tui_wizard.sign_with": ("Чем подписать?", "What shall sign?"),
+    "tui_wizard.signed": ("Подпись: {name}", "Signature: {name}"),
     "tui_wizard.program": ("Программой подписи: {name}", "The signing program: {name}"),
     "tui_wizard.key_file": ("Ключом из файла .p12", "A key from a .p12 file"),
-    "tui_wizard.key": (
-        "Нужна электронная подпись. Файл ключа (.p12):",
-        "An electronic signature is needed. The key's file (.p12):",
-    ),
+    "tui_wizard.key": ("Файл ключа (.p12):", "The key's file (.p12):"),
     "tui_wizard.key_password": ("Пароль ключа:", "The key's password:"),
     "tui_wizard.forget.ask": (
         "Начать заново? Всё, что вы ввели, пропадёт; файлы на диске останутся.",
@@ -43,5 +39,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui_wizard.act.add": ("Добавить файл", "Add a file"),
     "tui_wizard.act.take_away": ("Убрать файл", "Take it away"),
     "tui_wizard.act.restore": ("Вернуть как было", "As it was"),
+    "tui_wizard.act.sign": ("Подпись", "Signature"),
+    "tui_wizard.act.region": ("Регион", "Region"),
     "tui_wizard.act.forget": ("Начать заново", "Begin anew"),
 }

@@ -9,5 +9,7 @@ ACTIONS = (
     Act("wizard.add", "add", "a", footer=True, when="can_add", command="gosmed upload …"),
     Act("wizard.take_away", "take_away", "d", footer=True, when="can_take_away"),
     Act("wizard.restore", "restore", "ctrl+r", footer=True, when="can_restore"),
+    Act("wizard.sign", "sign", "s", footer=True, when="can_sign", command="gosmed apply … --sign …"),
+    Act("wizard.region", "region", "w", footer=True, when="can_region"),
     Act("wizard.forget", "forget", "f6", when="can_forget"),
 )

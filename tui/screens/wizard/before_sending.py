@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gosmed_cli.errors import RuleBroken
@@ -11,19 +10,16 @@ from gosmed_cli.text import say
 from gosmed_cli.usecases import contacts, entitled, signatures
 from gosmed_cli.usecases.changes import whose
 
-from ...dialogs.choose import Choose
 from ...dialogs.prompt import Prompt
 from ...wizard.courier import Parcel
+from . import signing
 
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.sign_in import Challenge
     from gosmed_cli.errors import Detail
-    from gosmed_cli.signing.signer import Signer
 
     from ...app import Cabinet
     from ...wizard.state import State
-
-_PROGRAM = "program"
 
 
 async def checked(cabinet: Cabinet, state: State) -> Parcel | Sequence[Detail]:
@@ -35,7 +31,9 @@ async def checked(cabinet: Cabinet, state: State) -> Parcel | Sequence[Detail]:
     if state.before is None:
         entitled.may_send(state.service, state.account)
     if signatures.missing(state.service, prepared.draft.values, state.signer):
-        state.signer = await _signer(cabinet, state)
+        state.signer = await signing.signer(cabinet, state, needed=True)
+        if state.signer is None:
+            raise RuleBroken("signing.needed")
     portal, journal = await cabinet.session.sending(), cabinet.session.context.journal
 
     async def ask_code(challenge: Challenge) -> str:
@@ -54,39 +52,3 @@ async def _code(cabinet: Cabinet, challenge: Challenge) -> str:
     if not (typed := await cabinet.push_screen_wait(Prompt(question))):
         raise RuleBroken("tui_wizard.no_code")
     return typed.strip()
-
-
-async def _signer(cabinet: Cabinet, state: State) -> Signer:
-    """The signing program that is configured, where it is wanted; or a key of one's own. Raises RuleBroken where
-    there is neither, UsageProblem."""
-    if line := cabinet.session.context.settings.signer_command:
-        from gosmed_cli.signing.signer import CommandSigner
-
-        program = CommandSigner.of(line, quiet=True)
-        with_what = [(_PROGRAM, say("tui_wizard.program", name=program.name)), ("key", say("tui_wizard.key_file"))]
-        chosen = await cabinet.push_screen_wait(Choose(say("tui_wizard.sign_with"), with_what))
-        if chosen is None:
-            raise RuleBroken("signing.needed")
-        if chosen == _PROGRAM:
-            return program
-    return await _own_key(cabinet, state)
-
-
-async def _own_key(cabinet: Cabinet, state: State) -> Signer:
-    """A key from a file, checked. Raises RuleBroken where none is given, UsageProblem."""
-    import asyncio
-
-    from gosmed_cli.signing.keys import load_p12, protected  # cryptography: only where a key is needed
-    from gosmed_cli.signing.signer import P12Signer
-
-    named = await cabinet.push_screen_wait(Prompt(say("tui_wizard.key"), hint="key.p12"))
-    if not named or not named.strip():
-        raise RuleBroken("signing.needed")
-    path = Path(named.strip()).expanduser()  # noqa: ASYNC240  no file is touched
-    password = None
-    if await asyncio.to_thread(protected, path):
-        password = await cabinet.push_screen_wait(Prompt(say("tui_wizard.key_password"), secret=True))
-    signer = P12Signer(await asyncio.to_thread(load_p12, path, password), str(path))
-    portal = await cabinet.session.sending()
-    signatures.check(signer, state.account["known"], portal.time())
-    return signer

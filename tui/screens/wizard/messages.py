@@ -10,6 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from gosmed_cli.contract.cabinet.applications import ApplicationDetail
     from gosmed_cli.errors import Detail, GosmedError
+    from gosmed_cli.signing.signer import Signer
 
     from ...wizard.courier import Parcel
 
@@ -28,6 +29,14 @@ class Lacks(Message):
     def __init__(self, problems: Sequence[Detail]) -> None:
         super().__init__()
         self.problems = problems
+
+
+class Signs(Message):
+    """Who is going to sign; None where that was left."""
+
+    def __init__(self, signer: Signer | None) -> None:
+        super().__init__()
+        self.signer = signer
 
 
 class Refused(Message):

@@ -168,6 +168,13 @@ class WizardScreen(SendsScreen):
     def action_take_away(self) -> None:
         self._act("take_away")
 
+    @property
+    def can_region(self) -> bool:
+        return self._can("region")
+
+    def action_region(self) -> None:
+        self._act("region")
+
     def action_restore(self) -> None:
         self._act("restore")
 

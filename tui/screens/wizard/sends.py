@@ -18,8 +18,8 @@ from ...wizard.state import State
 from ...wizard.steps import Step
 from ...wizard.summary import SummaryStep
 from ..base import CabinetScreen
-from . import before_sending
-from .messages import Lacks, Ready, Refused, Returned
+from . import before_sending, signing
+from .messages import Lacks, Ready, Refused, Returned, Signs
 
 
 class SendsScreen(CabinetScreen):
@@ -42,6 +42,36 @@ class SendsScreen(CabinetScreen):
     def tell_place(self) -> None:
         """Which service, which step of how many."""
         raise NotImplementedError
+
+    # who signs
+
+    @property
+    def can_sign(self) -> bool:
+        return isinstance(self.step, SummaryStep) and not self.checking
+
+    def action_sign(self) -> None:
+        """With a signature, or without it again."""
+        if self.state is None:
+            return
+        if self.state.signer is not None:
+            self.post_message(Signs(None))
+        else:
+            self.choose_signer(self.state)
+
+    @work(exclusive=True, group="sign", exit_on_error=False)
+    async def choose_signer(self, state: State) -> None:
+        try:
+            self.post_message(Signs(await signing.signer(self.cabinet, state)))
+        except GosmedError as error:
+            self.post_message(Refused(error))
+
+    @on(Signs)
+    def _signs(self, message: Signs) -> None:
+        if self.state is not None and isinstance(self.step, SummaryStep):
+            self.state.signer = message.signer
+            self.step.begin()
+
+    # sending
 
     def send(self) -> None:
         if self.state is not None:
