@@ -82,7 +82,8 @@ _EVERYWHERE = (
 def _jumps() -> Iterator[Act]:
     """A jump to each section."""
     for one in SECTIONS:
-        yield Act(f"app.go_{one.name}", f"app.go('{one.name}')", one.key, key=f"tui_{one.name}.section")
+        title = f"tui_{one.name}.section"
+        yield Act(f"app.go_{one.name}", f"app.go('{one.name}')", one.key, command=one.command, key=title)
 
 
 @cache

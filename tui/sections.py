@@ -20,6 +20,7 @@ class Section:
 
     name: str
     screen: str  # class in `tui.screens.<name>.screen`
+    command: str  # what to type for the same
     key: str = ""
 
     @property
@@ -36,20 +37,20 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section("home", "HomeScreen", "1"),
-    Section("applications", "ApplicationsScreen", "2"),
-    Section("services", "ServicesScreen", "3"),
-    Section("documents", "DocumentsScreen", "4"),
-    Section("training", "TrainingScreen", "5"),
-    Section("courses", "CoursesScreen", "6"),
-    Section("payouts", "PayoutsScreen", "7"),
-    Section("schedule", "ScheduleScreen", "8"),
-    Section("notices", "NoticesScreen", "9"),
-    Section("support", "SupportScreen", "0"),
-    Section("appointments", "AppointmentsScreen"),
-    Section("records", "RecordsScreen"),
-    Section("papers", "PapersScreen"),
-    Section("settings", "SettingsScreen"),
+    Section("home", "HomeScreen", "gosmed account show", "1"),
+    Section("applications", "ApplicationsScreen", "gosmed status", "2"),
+    Section("services", "ServicesScreen", "gosmed services", "3"),
+    Section("documents", "DocumentsScreen", "gosmed documents", "4"),
+    Section("training", "TrainingScreen", "gosmed cpd", "5"),
+    Section("courses", "CoursesScreen", "gosmed courses", "6"),
+    Section("payouts", "PayoutsScreen", "gosmed payouts", "7"),
+    Section("schedule", "ScheduleScreen", "gosmed schedule", "8"),
+    Section("notices", "NoticesScreen", "gosmed notifications", "9"),
+    Section("support", "SupportScreen", "gosmed support", "0"),
+    Section("appointments", "AppointmentsScreen", "gosmed appointments"),
+    Section("records", "RecordsScreen", "gosmed records"),
+    Section("papers", "PapersScreen", "gosmed prescriptions"),
+    Section("settings", "SettingsScreen", "gosmed config"),
 )
 # screens that are no sections and have actions of their own: `tui.screens.<name>.actions`
 PLACES: tuple[str, ...] = ("sign_in", "wizard", "patient")

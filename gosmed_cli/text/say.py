@@ -39,6 +39,11 @@ def set_keys(keys: Mapping[str, str]) -> None:
     _keys = keys
 
 
+def key_of(action: str) -> str:
+    """The key of an action of the full-screen cabinet; empty where it has none, or no cabinet is open."""
+    return _keys.get(action, "")
+
+
 def language_of_locale(environment: Mapping[str, str] | None = None) -> str:
     """`ru` or `en` by LC_ALL, LC_MESSAGES, LANG: the first that is set decides."""
     environment = os.environ if environment is None else environment

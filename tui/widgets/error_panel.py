@@ -8,7 +8,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from gosmed_cli.errors import GosmedError
+from gosmed_cli.text import say
 from gosmed_cli.usecases import failure_words as words
+
+from .. import ways_here
 
 
 class ErrorPanel(VerticalScroll, can_focus=False):
@@ -37,7 +40,7 @@ class ErrorPanel(VerticalScroll, can_focus=False):
 
 
 def text_of(error: GosmedError) -> Text:
-    """The error in words: the same as the command line says."""
+    """The error in words: the same as the command line says, and where the command that it names is done here."""
     text = Text()
     text.append(f"✗ {words.message(error)}", "bold")
     for one in error.details:
@@ -49,4 +52,6 @@ def text_of(error: GosmedError) -> Text:
     for line in (words.advice(error), *words.contacts(error)):
         if line:
             text.append(f"\n{line}")
+    if ways := "; ".join(ways_here.found(words.advice(error) or "")):
+        text.append(f"\n{say('tui.here', ways=ways)}")
     return text

@@ -59,6 +59,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui.table.key": ("Клавиши", "Keys"),
     "tui.table.action": ("Что делают", "What they do"),
     "tui.table.id": ("Имя в настройках", "Name in the configuration"),
+    "tui.here": ("Здесь: {ways}", "Here: {ways}"),
     "tui.help.everywhere": ("Везде", "Everywhere"),
     "tui.help.lists": ("В списках", "In lists"),
     "tui.help.plain": (

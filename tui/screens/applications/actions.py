@@ -19,7 +19,7 @@ ACTIONS = (
     ),
     Act("applications.decision", "decision", "e", footer=True, when="has_decision", command="gosmed decision …"),
     Act("applications.ask", "ask", "w", when="has_selected", command="gosmed support open --about …"),
-    Act("applications.again", "again", "a", footer=True, when="can_begin_anew", command="gosmed apply …"),
+    Act("applications.again", "again", "a", footer=True, when="can_begin_anew", command="gosmed apply … --set …"),
     Act("applications.command", "command", when="has_command"),
     Act("applications.group", "group", "s", command="gosmed status"),
 )
