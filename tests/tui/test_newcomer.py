@@ -78,7 +78,7 @@ async def test_an_account_is_made_activated_and_signed_in(stranger: Home) -> Non
         await screen.until("Do you accept the user agreement?")
         await screen.press("y")
         await answer(screen, "Code of the SMS", "000000")
-        await screen.until("✗")
+        await screen.until("Wrong code")
         await screen.press("escape")
         await screen.until("A new account")
         await screen.press("f4")  # what was filled in is still there
@@ -86,7 +86,8 @@ async def test_an_account_is_made_activated_and_signed_in(stranger: Home) -> Non
         await answer(screen, "once more", "Orlov-2026!")
         await screen.until("Do you accept the user agreement?")
         await screen.press("y")
-        await screen.until("Code of the SMS")
+        await answer(screen, "Code of the SMS", "000000")
+        await screen.until("Wrong code")  # and may be typed again
         await answer(screen, "Code of the SMS", screen.code())
         await screen.until("The account is created.")
         assert screen.app.screen.query_one("#login", Input).value == ORLOV["email"]
@@ -136,13 +137,17 @@ async def test_a_forgotten_password(stranger: Home) -> None:
         await screen.press("ctrl+r")
         await screen.when(lambda: screen.app.screen.is_modal)
         assert screen.app.screen.query_one(Input).value == "sokolova@example.ru"
+        assert "Forgotten password" in screen.text.splitlines()[-1]
+        assert "Sections" not in screen.text, "the line below stays as it was without the dialog"
         await screen.press("enter")
         await screen.until("Where shall the code be sent?")
         await screen.press("enter")
-        await screen.until("a code was sent to its confirmed phone")
-        await answer(screen, "a code was sent", screen.code())
         await answer(screen, "Think of a password", "Новый-2026!x")
         await answer(screen, "once more", "Новый-2026!x")
+        await screen.until("a code was sent to its confirmed phone")
+        await answer(screen, "a code was sent", "000000")
+        await screen.until("Wrong code")
+        await answer(screen, "a code was sent", screen.code())
         await screen.until("✗", gone=True)
         await screen.until("The new password works")
         await screen.type(PASSWORD)

@@ -6,11 +6,11 @@ was left. They raise GosmedError.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
-from gosmed_cli.errors import Detail, GosmedError
+from gosmed_cli.errors import Detail, GosmedError, SignInNeeded
 from gosmed_cli.text import formats, language, say
 from gosmed_cli.usecases import activation, failure_words, recovery, register_account
 from gosmed_cli.usecases.drafts import Unkept
@@ -25,6 +25,7 @@ from ...wizard.state import State
 if TYPE_CHECKING:
     from ...app import Cabinet
 
+T = TypeVar("T")
 _METHODS: tuple[Literal["sms", "email"], ...] = ("sms", "email")
 
 
@@ -72,10 +73,12 @@ async def _made(cabinet: Cabinet, state: Newcomer) -> str | None:
     new = register_account.check(state.values, password, agreement=True, today=state.today)
     portal = await cabinet.session.sending()
     sent = await register_account.start(portal, new.values["phone"])
-    code = await cabinet.push_screen_wait(Prompt(say("ask.code.sms", sent_to=sent["sent_to"])))
-    if not code:
+    question = say("ask.code.sms", sent_to=sent["sent_to"])
+    made = await _by_code(
+        cabinet, question, lambda code: register_account.finish(portal, new, password, sent["challenge"], code)
+    )
+    if made is None:
         return None
-    made = await register_account.finish(portal, new, password, sent["challenge"], code.strip())
     letter = made.get("letter")
     if letter is None:
         cabinet.tell(say("account.created_active", email=made["email"]))
@@ -120,16 +123,33 @@ async def recover(cabinet: Cabinet, login: str) -> str | None:
     method = next((name for name in _METHODS if name == chosen), None)
     if method is None:
         return None
+    password = await _new_password(cabinet)
+    if password is None:
+        return None
     portal = await cabinet.session.sending()
     sent = await recovery.start(portal, who, method)
+
+    async def renew(code: str) -> str:
+        await recovery.finish(portal, sent["challenge"], code, password)
+        return who
+
     question = f"{say(f'recovery.sent.{method}')}\n{say('recovery.code')}:"
-    code = await cabinet.push_screen_wait(Prompt(question))
-    password = await _new_password(cabinet) if code else None
-    if not code or password is None:
-        return None
-    await recovery.finish(portal, sent["challenge"], code.strip(), password)
-    cabinet.tell(say("tui_sign_in.recovered"))
-    return who
+    if renewed := await _by_code(cabinet, question, renew):
+        cabinet.tell(say("tui_sign_in.recovered"))
+    return renewed
+
+
+async def _by_code(cabinet: Cabinet, question: str, use: Callable[[str], Awaitable[T]]) -> T | None:
+    """What `use` makes of the code that is typed; a mistyped one may be typed again. None where it was left."""
+    wrong = ""
+    while code := await cabinet.push_screen_wait(Prompt(wrong + question)):
+        try:
+            return await use(code.strip())
+        except SignInNeeded as error:
+            if not error.code.endswith("wrong_code"):
+                raise
+            wrong = f"{failure_words.message(error)}\n"
+    return None
 
 
 async def _new_password(cabinet: Cabinet) -> str | None:
