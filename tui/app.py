@@ -112,7 +112,7 @@ class Cabinet(AccountApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While nobody is signed in, nothing leads to the sections."""
-        return not (action in _SIGNED_IN and getattr(self.screen, "PLACE", "") == "sign_in")
+        return action not in _SIGNED_IN or all(getattr(one, "PLACE", "") != "sign_in" for one in self.screen_stack)
 
     # keys in both layouts
 

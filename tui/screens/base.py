@@ -73,7 +73,7 @@ class CabinetScreen(Screen[None]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """What can be done now, in words; above a section the key that leaves it goes back."""
-        found = spoken(super().active_bindings)
+        found = spoken(self, super().active_bindings)
         return found if self.app.screen_stack[:1] == [self] else _going_back(found)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -217,8 +217,9 @@ class CabinetScreen(Screen[None]):
         return None
 
 
-def spoken(found: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
-    """Bindings with their words: an act's id is a description only in the class."""
+def spoken(screen: Screen[Any], found: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    """Bindings with their words: an act's id is a description only in the class. What is possible for whatever is
+    in front is asked of this one: below a dialog the line of keys stays as it was."""
     from dataclasses import replace
 
     return {
@@ -226,6 +227,8 @@ def spoken(found: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
         if (act := actions.by_id(one.binding.description))
         else one
         for key, one in found.items()
+        if not one.binding.action.startswith("screen.")
+        or screen.check_action(one.binding.action.removeprefix("screen."), ())
     }
 
 

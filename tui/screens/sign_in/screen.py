@@ -94,7 +94,7 @@ class SignInScreen(Screen[bool]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        return spoken(super().active_bindings)
+        return spoken(self, super().active_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         condition = actions.conditions(self.PLACE).get(action)
