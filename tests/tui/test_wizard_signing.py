@@ -126,6 +126,8 @@ async def test_a_region_that_there_is_not_leads_to_the_regions(home_at: Home, sc
     draft = usecases.draft(scans)
     kept = Drafts(home_at.settings.paths, home_at.settings.profile)
     kept.save(usecases.service(), "en", draft.values, draft.attachments, "Атлантида")
+    file = kept.path(draft.slug)  # and a kind that the service does not take
+    file.write_text(file.read_text() + f'licence-copy = "{scans / "x.pdf"}"\n')
     async with shown(home_at, SIZE) as screen:
         await screen.when(lambda: screen.app.begun)
         screen.app.apply_for(draft.slug)

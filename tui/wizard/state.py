@@ -229,7 +229,7 @@ async def opened(
         edit=edit,
         values={**_filled(service, kept.values if kept else {}), **(values or {})},
         files={
-            **{kind: files for kind, files in (kept.attachments if kept else {}).items() if files},
+            **_chosen(service, kept.attachments if kept else {}),
             **{kind: tuple(files) for kind, files in (attachments or {}).items()},
         },
         region=kept.region if kept else None,
@@ -254,6 +254,11 @@ async def _before(portal: Portal, number: str, *, edit: bool) -> ApplicationDeta
     application = await portal.cabinet.application(number)
     require_open(application, portal.time(), edit=edit)
     return application
+
+
+def _chosen(service: Service, files: Mapping[str, tuple[Path, ...]]) -> dict[str, tuple[Path, ...]]:
+    """What has a slot on the screen: of another kind nothing could be taken away again."""
+    return {kind: paths for kind, paths in files.items() if paths and service.slot(kind)}
 
 
 def _filled(service: Service, values: Mapping[str, object]) -> dict[str, object]:
