@@ -7,6 +7,7 @@ fetched whole see the payouts.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -47,13 +48,13 @@ class ListScreen(CabinetScreen, Generic[T]):
 
     # how its items look
 
+    @abstractmethod
     def columns(self) -> list[Column]:
         """The table's columns; at 80 cells those with the highest `spare` go."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row(self, item: T) -> Row:
         """An item as a line; `key` names it, and is what `y` copies."""
-        raise NotImplementedError
 
     def in_group(self, item: T, group: str) -> bool:
         """Whether it belongs to a group of GROUPS."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from rich.text import Text
 from textual import on, work
 from textual.widget import Widget
@@ -35,13 +37,13 @@ class SendsScreen(CabinetScreen):
     def step(self) -> Step | None:
         return self.course.here if self.course else None
 
+    @abstractmethod
     def go(self, step: Step, focus: Widget | None = None) -> None:
         """To this step, and there to this widget."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tell_place(self) -> None:
         """Which service, which step of how many."""
-        raise NotImplementedError
 
     # who signs
 
