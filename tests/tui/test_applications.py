@@ -62,6 +62,24 @@ async def test_filter_by_typing_in_both_layouts(home_at: Home, scans: Path) -> N
         await screen.until("1/1")
 
 
+async def test_a_list_that_is_narrowed_to_nothing_says_so(home_at: Home, scans: Path) -> None:
+    number = await sent(home_at, scans)
+    async with shown(home_at, (120, 40)) as screen:
+        await screen.press("2")
+        await screen.until(number)
+        await screen.press("slash")
+        await screen.type("qqqqq")
+        await screen.until("Nothing found: try other words")
+        await screen.press("escape")
+        await screen.until(number)
+        await screen.press("s")
+        await screen.until("Waiting for you")
+        await screen.until("Nothing here. s shows others")
+        await screen.press("s")
+        await screen.until(number)
+        assert "Nothing here" not in screen.text
+
+
 async def test_sorting_by_the_header(home_at: Home, scans: Path) -> None:
     await sent(home_at, scans)
     async with shown(home_at, (120, 40)) as screen:

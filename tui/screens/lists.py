@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from gosmed_cli.text import say
+from gosmed_cli.text.say import key_of
 
 from .. import layout_ru
 from ..widgets.detail_pane import DetailPane, Line
@@ -129,7 +130,9 @@ class ListScreen(CabinetScreen, Generic[T]):
         """The list anew: another filter, order, group, or other items."""
         if self.items is None:
             return
-        self.table.show(self._rows(self.items))
+        again = key_of(f"{self.PLACE}.group")
+        nothing = say("tui.nothing_found") if self.query_text else say("tui.group_empty", key=again)
+        self.table.show(self._rows(self.items), nothing)
         some = bool(self.counted())
         self.query_one(EmptyState).display = not some
         if some and not self.table.display:

@@ -97,13 +97,15 @@ class PagedTable(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.columns = list(columns)
         self.sorted_by: tuple[str, bool] | None = None  # column, descending
+        self.nothing = ""
         self._window = Window()
         self._asked: set[int] = set()
 
     # what is shown
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """A whole list in place of what was shown."""
+    def show(self, rows: Sequence[Row], nothing: str = "") -> None:
+        """A whole list in place of what was shown; `nothing` stands there where it is empty."""
+        self.nothing = nothing
         self._replace(Window.of(rows))
 
     def begin(self, count: int) -> None:
@@ -235,6 +237,9 @@ class PagedTable(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         if y == 0:
             return self._header()
+        if y == 1 and not self.count:
+            words = cell(f" {self.nothing}", self.scrollable_content_region.width)
+            return Strip([Segment(words, self.get_component_rich_style("table--dim"))])
         place = y - 1 + round(self.scroll_y)
         row = self._window.row(place)
         blank = row is None and place < self.count

@@ -30,6 +30,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tui.age.hours": ("{n:n|час|часа|часов} назад", "{n:n|hour|hours} ago"),
     "tui.age.days": ("{n:n|день|дня|дней} назад", "{n:n|day|days} ago"),
     "tui.nothing_found": ("Ничего не найдено: попробуйте другие слова", "Nothing found: try other words"),
+    "tui.group_empty": ("Здесь ничего нет. {key} – показать другие", "Nothing here. {key} shows others"),
     "tui.filter.hint": ("слова для отбора", "words to narrow the list"),
     "tui.progress.keys": ("Esc – остановить", "Esc stops it"),
     "tui.form.keys": (
