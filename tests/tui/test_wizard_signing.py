@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from gosmed_cli.mock_portal import proceedings
+from gosmed_cli.mock_portal.remarks import Remark
 from gosmed_cli.signing.keys import write_p12
 from gosmed_cli.text.say import say
 from gosmed_cli.usecases.drafts import Drafts
@@ -19,7 +21,7 @@ from tests.usecases.test_signing import pen
 from tests.usecases.world import Home
 
 from .test_wizard import SIZE, unconfirmed, wizard
-from .world import Screen, shown
+from .world import Screen, sent, shown
 
 PASSWORD = "Ключ-2026"
 SERVICE = "identity-signature"
@@ -143,3 +145,24 @@ async def test_a_region_that_there_is_not_leads_to_the_regions(home_at: Home, sc
         await screen.until("Region: Tver")
         await screen.press("n")
         await screen.until("is sent")
+
+
+async def test_a_remark_on_the_signature_is_answered_by_signing(
+    home_at: Home, scans: Path, tmp_path: Path
+) -> None:
+    path, number = key(home_at, tmp_path), await sent(home_at, scans)
+    remark = Remark("signature_revoked", "Сертификат отозван", "Подпишите другим ключом")
+    with home_at.served.store.transaction() as t:
+        proceedings.decide(t, home_at.served, int(number), "refused", remarks=(remark,))
+    async with wizard(home_at, number=number) as screen:
+        await screen.press("ctrl+n")
+        await screen.until("Stays as it was sent")
+        await screen.press("n")
+        await screen.until("Stays unanswered: Сертификат отозван")
+        await screen.press("s")
+        await answer(screen, say("tui_wizard.key"), str(path))
+        await answer(screen, say("tui_wizard.key_password"), PASSWORD)
+        await screen.until("Signature: ")
+        assert "Stays unanswered" not in screen.text
+        await screen.press("n")
+        await screen.until(f"Application {number} is sent")

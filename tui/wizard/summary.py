@@ -116,6 +116,8 @@ class SummaryStep(Step):
     def _unanswered(self) -> Iterator[tuple[str, str]]:
         """Remarks that the correction leaves as they were."""
         for one in self.state.before["remarks"] if self.state.before else []:
+            if self.state.signer is not None and signatures.about(one):
+                continue
             place = one.get("field") or one.get("attachment") or ""
             if place not in self.state.values and place not in self.state.files:
                 yield place, "▲ " + say("tui_wizard.unanswered", remark=one["message"].rstrip("."))
