@@ -103,6 +103,12 @@ async def test_any_application_can_be_signed(home_at: Home, scans: Path, tmp_pat
         await screen.press("s", "escape")  # thought better of
         await screen.press("ы")  # «s», with the Russian layout on
         await answer(screen, say("tui_wizard.key"), str(path))
+        await screen.until(say("tui_wizard.key_password"))
+        await screen.press("escape")
+        await screen.until("Is all of it right?")
+        assert "✗" not in screen.text
+        await screen.press("s")
+        await answer(screen, say("tui_wizard.key"), str(path))
         await answer(screen, say("tui_wizard.key_password"), PASSWORD)
         await screen.until("Signature: ")
         await screen.press("s")

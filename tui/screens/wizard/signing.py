@@ -48,6 +48,8 @@ async def _own_key(cabinet: Cabinet, state: State, question: str) -> Signer | No
     password = None
     if await asyncio.to_thread(protected, path):
         password = await cabinet.push_screen_wait(Prompt(say("tui_wizard.key_password"), secret=True))
+        if password is None:
+            return None
     found = P12Signer(await asyncio.to_thread(load_p12, path, password), str(path))
     portal = await cabinet.session.sending()
     signatures.check(found, state.account["known"], portal.time())
